@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.activities;
+
+import org.jspecify.annotations.NullMarked;

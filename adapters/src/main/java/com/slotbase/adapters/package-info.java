@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.checker;
+
+import org.jspecify.annotations.NullMarked;

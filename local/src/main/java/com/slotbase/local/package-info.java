@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.local;
+
+import org.jspecify.annotations.NullMarked;

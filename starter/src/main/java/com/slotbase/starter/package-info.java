@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.starter;
+
+import org.jspecify.annotations.NullMarked;

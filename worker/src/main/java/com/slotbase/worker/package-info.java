@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slotbase.workflows;
+
+import org.jspecify.annotations.NullMarked;
