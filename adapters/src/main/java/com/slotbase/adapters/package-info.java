@@ -1,3 +1,4 @@
+/** The outside: PostgreSQL and the vendors. The only place that knows SQL or a vendor's types. */
 @NullMarked
 package com.slotbase.adapters;
 

@@ -1,0 +1,76 @@
+package com.slotbase.adapters.booking;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds what was left over by whoever was to do it: a process that died, a run that was ended. */
+public final class BookingSweep {
+
+  private final JdbcClient jdbc;
+
+  public BookingSweep(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Releases holds that are over and that no payment was ever asked for.
+   *
+   * @return how many; fewer than the limit when none is left
+   */
+  public int releaseExpiredHolds(int limit) {
+    return jdbc.sql(
+            """
+            with over as materialized (
+              select b.id from booking b
+              where b.status = 'HELD' and b.expires_at <= now()
+                and not exists (select from payment p where p.booking_id = b.id and p.closed_at is null)
+              order by b.id limit :limit for update skip locked
+            )
+            select count(*) from over, move_booking(
+              over.id, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'sweep', '{}')
+            """)
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Bookings whose rows ask for something that no story seems to be doing: holds that are over with
+   * a payment that is open, {@code CONFIRMING} for half a minute, and payments that are open on
+   * bookings that have ended or were confirmed without them.
+   */
+  public List<String> leftOver(int limit) {
+    return jdbc.sql(
+            """
+            (select id from booking
+              where status = 'HELD' and expires_at <= now() - interval '10 s'
+              order by expires_at limit :limit)
+            union
+            (select id from booking
+              where status = 'CONFIRMING' and changed_at <= now() - interval '30 s'
+              order by changed_at limit :limit)
+            union
+            (select b.id from payment p join booking b on b.id = p.booking_id
+              where p.closed_at is null
+                and (b.status not in ('HELD', 'CONFIRMING') and b.changed_at <= now() - interval '10 s'
+                  or p.refused_at <= now() - interval '10 s')
+              order by p.created_at limit :limit)
+            limit :limit
+            """)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
+  /** Idempotency records older than their 24 hours. */
+  public int forgetIdempotencyRecords(int limit) {
+    return jdbc.sql(
+            """
+            delete from idempotency_record where ctid in (
+              select ctid from idempotency_record where created_at <= now() - interval '24 h'
+              limit :limit for update skip locked)
+            """)
+        .param("limit", limit)
+        .update();
+  }
+}

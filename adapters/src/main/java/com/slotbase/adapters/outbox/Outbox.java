@@ -1,0 +1,56 @@
+package com.slotbase.adapters.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Hands out events, each to one dispatcher at a time, until one has dealt with it. */
+public final class Outbox {
+
+  private final TransactionOperations transaction;
+  private final JdbcClient jdbc;
+
+  public Outbox(TransactionOperations transaction, JdbcClient jdbc) {
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Offers the oldest events that no other process has in hand. What is accepted is deleted; what
+   * is not, and everything if this process dies, is offered again.
+   *
+   * @param accept starts what the event calls for; may be called again for the same event
+   * @return how many events were taken up, accepted or not
+   */
+  public int dispatch(int limit, Predicate<OutboxEvent> accept) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          List<OutboxEvent> events =
+              jdbc.sql(
+                      """
+                      select event_id, booking_id, type from outbox
+                      order by event_id limit :limit for update skip locked
+                      """)
+                  .param("limit", limit)
+                  .query((row, n) ->
+                      new OutboxEvent(
+                          row.getLong("event_id"),
+                          row.getString("booking_id"),
+                          row.getString("type")))
+                  .list();
+          var accepted = new ArrayList<Long>();
+          for (OutboxEvent event : events) {
+            if (accept.test(event)) {
+              accepted.add(event.eventId());
+            }
+          }
+          if (!accepted.isEmpty()) {
+            jdbc.sql("delete from outbox where event_id in (:ids)").param("ids", accepted).update();
+          }
+          return events.size();
+        }));
+  }
+}

@@ -1,0 +1,74 @@
+package com.slotbase.adapters.payment;
+
+import com.slotbase.workflows.domain.Payment;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * Payments at Stripe, with our rows about them: what is asked of Stripe is what the row says now,
+ * so that a repeated call goes on from there.
+ *
+ * <p>Every method throws {@link PaymentFault} when Stripe gave no final answer, and {@link
+ * IllegalArgumentException} for a payment that isn't there.
+ */
+public final class PaymentGateway {
+
+  private final PaymentStore store;
+  private final StripePayments stripe;
+
+  public PaymentGateway(PaymentStore store, StripeSettings settings) {
+    this.store = store;
+    this.stripe = new StripePayments(settings);
+  }
+
+  /** The PaymentIntent of a payment, made if it isn't there yet. */
+  public IntentState open(String paymentId) {
+    return call(
+        paymentId,
+        payment -> {
+          IntentState intent = stripe.open(payment);
+          store.noteIntent(payment.id(), intent.id());
+          return intent;
+        });
+  }
+
+  /** What Stripe shows of a PaymentIntent now. */
+  public IntentState read(String paymentIntentId, Duration timeout) {
+    return stripe.read(paymentIntentId, timeout);
+  }
+
+  /** Whether the PaymentIntent is what our row says: amount, currency, mode and booking (W4). */
+  public boolean matches(Payment payment, IntentState intent) {
+    return stripe.matches(payment, intent);
+  }
+
+  /** Takes the authorised money, if the PaymentIntent is the one on record. */
+  public CaptureOutcome capture(String paymentId) {
+    return call(paymentId, stripe::capture);
+  }
+
+  /**
+   * Makes sure that nothing is authorised for a payment and nothing can be.
+   *
+   * @param unlessInTime leaves it alone if it was authorised in time and is the one on record
+   * @param timeout of the first read of Stripe
+   */
+  public VoidOutcome voidPayment(String paymentId, boolean unlessInTime, Duration timeout) {
+    return call(paymentId, payment -> stripe.voidPayment(payment, unlessInTime, timeout));
+  }
+
+  private <T> T call(String paymentId, Function<Payment, T> call) {
+    Payment payment =
+        store
+            .find(paymentId)
+            .orElseThrow(() -> new IllegalArgumentException("No such payment: " + paymentId));
+    try {
+      return call.apply(payment);
+    } catch (PaymentFault fault) {
+      if (fault.kind() == PaymentFault.Kind.REPLAYED) {
+        store.nextGeneration(payment);
+      }
+      throw fault;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package com.slotbase.adapters.payment;
+
+import static com.slotbase.adapters.database.Sql.instant;
+
+import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.PaymentStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of payments. A row is committed before Stripe is asked for anything. */
+public final class PaymentStore {
+
+  private static final String SELECT =
+      """
+      select p.*, b.listing_id from payment p join booking b on b.id = p.booking_id
+      """;
+
+  private final JdbcClient jdbc;
+
+  public PaymentStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The payment of a hold, which is made if there is none yet.
+   *
+   * @param paymentId for a new row, with 128 random bits
+   * @return empty if the booking is not a running hold that has to be paid, and has no payment
+   */
+  public Optional<Payment> ofHold(String paymentId, String bookingId) {
+    jdbc.sql(
+            """
+            with held as (
+              select id, price_minor, currency, expires_at from booking
+              where id = :booking and status = 'HELD' and expires_at > now() and payment_required
+              for update
+            ), made as (
+              insert into payment (id, booking_id, purpose, amount_minor, currency, expires_at)
+              select :payment, id, 'HOLD', price_minor, currency, expires_at from held
+              on conflict do nothing
+              returning id, booking_id, amount_minor, currency
+            )
+            insert into booking_event (booking_id, type, actor, details)
+            select booking_id, 'payment.requested', 'payment',
+              jsonb_build_object('paymentId', id, 'minor', amount_minor, 'currency', currency)
+            from made
+            """)
+        .param("booking", bookingId)
+        .param("payment", paymentId)
+        .update();
+    return findByBooking(bookingId);
+  }
+
+  public Optional<Payment> find(String paymentId) {
+    return jdbc.sql(SELECT + "where p.id = :id")
+        .param("id", paymentId)
+        .query(PaymentStore::payment)
+        .optional();
+  }
+
+  public Optional<Payment> findByBooking(String bookingId) {
+    return jdbc.sql(SELECT + "where p.booking_id = :booking and p.purpose = 'HOLD'")
+        .param("booking", bookingId)
+        .query(PaymentStore::payment)
+        .optional();
+  }
+
+  /**
+   * Notes the PaymentIntent that Stripe made for a payment. Its id never changes again: the same
+   * key gets the same PaymentIntent.
+   */
+  public void noteIntent(String paymentId, String paymentIntentId) {
+    jdbc.sql(
+            """
+            update payment set payment_intent_id = :intent
+            where id = :id and payment_intent_id is null
+            """)
+        .param("id", paymentId)
+        .param("intent", paymentIntentId)
+        .update();
+  }
+
+  /** The next call to Stripe gets new keys, unless another process saw to that already. */
+  void nextGeneration(Payment payment) {
+    jdbc.sql("update payment set generation = generation + 1 where id = :id and generation = :seen")
+        .param("id", payment.id())
+        .param("seen", payment.generation())
+        .update();
+  }
+
+  /** Notes that the customer's last card was declined; another may be tried while the hold runs. */
+  public void noteDeclined(String paymentId) {
+    jdbc.sql(
+            """
+            with declined as (
+              update payment set status = 'FAILED'
+              where id = :id and status = 'NONE' and closed_at is null
+              returning booking_id
+            )
+            insert into booking_event (booking_id, type, actor)
+            select booking_id, 'payment.declined', 'stripe' from declined
+            """)
+        .param("id", paymentId)
+        .update();
+  }
+
+  /** Reads {@code payment.*} and the booking's {@code listing_id}. */
+  public static Payment payment(ResultSet row, int n) throws SQLException {
+    return new Payment(
+        row.getString("id"),
+        row.getString("booking_id"),
+        row.getString("listing_id"),
+        new Money(row.getLong("amount_minor"), row.getString("currency")),
+        PaymentStatus.valueOf(row.getString("status")),
+        row.getString("payment_intent_id"),
+        instant(row, "expires_at"),
+        row.getInt("generation"),
+        row.getObject("closed_at") == null,
+        row.getObject("refused_at") != null);
+  }
+}

@@ -1,0 +1,275 @@
+-- Which events something is started for; the same list as Reactions in Java, held together by a test.
+create or replace function calls_for_reaction(p_type text) returns boolean
+language sql immutable parallel safe as $$
+  select p_type in ('booking.hold.expired', 'booking.cancelled', 'booking.confirmed', 'booking.payment_failed')
+$$;
+
+-- Writes what happened and, in the same transaction, that something is to be started for it.
+-- The only reaction so far is to void a payment that is still open. A story that made the change
+-- itself (actor 'story') goes on from the row and needs no waking.
+create or replace function record_event(p_booking text, p_type text, p_actor text, p_details jsonb)
+returns void language plpgsql as $$
+declare
+  v_event bigint;
+begin
+  insert into booking_event (booking_id, type, actor, details)
+    values (p_booking, p_type, p_actor, p_details) returning id into v_event;
+  if calls_for_reaction(p_type) and p_actor <> 'story'
+     and exists (select from payment where booking_id = p_booking and closed_at is null) then
+    insert into outbox (event_id, booking_id, type) values (v_event, p_booking, p_type);
+  end if;
+end $$;
+
+create or replace function occupies(p_status text) returns boolean
+language sql immutable parallel safe as $$
+  select p_status in ('HELD', 'CONFIRMING', 'CONFIRMED', 'CHECKED_IN')
+$$;
+
+-- Whatever frees a slot comes through here.
+create or replace function free_slot(p_booking text) returns void language sql as $$
+  delete from slot_claim where booking_id = p_booking
+$$;
+
+-- The one way a booking changes its state: compare, set, free the slot if it no longer occupies it,
+-- and write the event. Returns the row it made, or none if somebody else was first.
+-- p_hold: 'RUNNING' or 'OVER' compares the hold's end with this transaction's time as well; 'ANY' does not.
+create or replace function move_booking(
+  p_booking text, p_from text, p_to text, p_hold text, p_event text, p_actor text, p_details jsonb)
+returns setof booking language plpgsql as $$
+declare
+  v_booking booking;
+begin
+  update booking set
+    status = p_to,
+    confirmed_at = case when p_to = 'CONFIRMED' then now() else confirmed_at end,
+    cancelled_at = case when p_to = 'CANCELLED' then now() else cancelled_at end,
+    cancelled_by = case when p_to = 'CANCELLED' then p_actor else cancelled_by end,
+    changed_at = now(),
+    version = version + 1
+  where id = p_booking and status = p_from
+    and case p_hold when 'RUNNING' then expires_at > now() when 'OVER' then expires_at <= now() else true end
+  returning * into v_booking;
+  if not found then
+    return;
+  end if;
+  if not occupies(p_to) then
+    perform free_slot(p_booking);
+  end if;
+  perform record_event(p_booking, p_event, p_actor, p_details);
+  return next v_booking;
+end $$;
+
+create or replace function refuse_illegal_transition() returns trigger language plpgsql as $$
+begin
+  if not exists (select from booking_transition where from_status = old.status and to_status = new.status) then
+    raise exception 'A booking never goes from % to %', old.status, new.status
+      using errcode = 'check_violation', constraint = 'booking_transition_is_legal', table = 'booking';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger booking_transition_is_legal before update of status on booking
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_transition();
+
+-- Releases the holds in the range that are over, whoever was to do it. In the order of their ids, so
+-- that two claimants never wait for each other.
+create or replace function release_expired_holds(p_listing text, p_period tstzrange) returns boolean
+language plpgsql as $$
+declare
+  v_id text;
+  v_any boolean := false;
+begin
+  for v_id in
+    select b.id from booking b join slot_claim c on c.booking_id = b.id
+    where c.listing_id = p_listing and c.period && p_period and b.status = 'HELD' and b.expires_at <= now()
+    order by b.id for update of b
+  loop
+    perform move_booking(v_id, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'claim', '{}');
+    v_any := true;
+  end loop;
+  return v_any;
+end $$;
+
+-- Claims one unit, or none: null. Units that are seen as taken are not tried; each of the others is,
+-- as the exclusion constraint alone decides between two that want the same.
+create or replace function claim_slot(p_booking text, p_listing text, p_period tstzrange, p_capacity integer)
+returns integer language plpgsql as $$
+declare
+  v_unit integer;
+begin
+  for v_round in 1..2 loop
+    for v_unit in
+      select u from generate_series(1, p_capacity) u
+      where not exists (select from slot_claim c where c.listing_id = p_listing and c.unit = u and c.period && p_period)
+    loop
+      insert into slot_claim (booking_id, listing_id, unit, period)
+        values (p_booking, p_listing, v_unit, p_period) on conflict do nothing;
+      if found then
+        return v_unit;
+      end if;
+    end loop;
+    exit when v_round = 2 or not release_expired_holds(p_listing, p_period);
+  end loop;
+  return null;
+end $$;
+
+-- Begins the work of a POST with an Idempotency-Key, or says why not:
+--   STARTED      it is this caller's to do, for 60 s
+--   ANSWERED     it was done: the row holds the answer
+--   REUSED       the key came with another body
+--   IN_PROGRESS  another call with it is under way
+-- Of two that come at once, the second waits here for the first's transaction.
+create or replace function begin_idempotent(
+  p_caller text, p_path text, p_key text, p_hash bytea, out outcome text, out answer idempotency_record)
+language plpgsql as $$
+begin
+  insert into idempotency_record (caller, path, key, request_hash, lease_until)
+    values (p_caller, p_path, p_key, p_hash, now() + interval '60 s')
+    on conflict on constraint idempotency_record_pk do nothing;
+  if found then
+    outcome := 'STARTED';
+    return;
+  end if;
+  select * into answer from idempotency_record
+    where caller = p_caller and path = p_path and key = p_key for update;
+  if answer is null or answer.created_at <= now() - interval '24 h' then
+    delete from idempotency_record where caller = p_caller and path = p_path and key = p_key;
+    insert into idempotency_record (caller, path, key, request_hash, lease_until)
+      values (p_caller, p_path, p_key, p_hash, now() + interval '60 s');
+    outcome := 'STARTED';
+  elsif answer.request_hash <> p_hash then
+    outcome := 'REUSED';
+  elsif answer.status is not null then
+    outcome := 'ANSWERED';
+  elsif answer.lease_until > now() then
+    outcome := 'IN_PROGRESS';
+  else
+    update idempotency_record set lease_until = now() + interval '60 s'
+      where caller = p_caller and path = p_path and key = p_key;
+    outcome := 'STARTED';
+  end if;
+end $$;
+
+-- A hold in one round trip: idempotency record, person, claim, booking and event, or none of them.
+--   HELD             won; booking is the new row
+--   TAKEN            no unit is free; with a key, its record waits for the answer
+--   PAST             the range has begun; likewise
+--   LISTING_CHANGED  the caller worked from another version of the listing; nothing was written
+--   ANSWERED, REUSED, IN_PROGRESS  as begin_idempotent; ANSWERED with the booking as it was then, if it was won
+create or replace function hold_slot(
+  p_booking text, p_customer text, p_actor text, p_listing text, p_listing_version integer,
+  p_start timestamptz, p_end timestamptz, p_slots integer, p_default_hold interval,
+  p_caller text, p_path text, p_key text, p_hash bytea,
+  out outcome text, out booking booking, out answer idempotency_record)
+language plpgsql as $$
+declare
+  v_listing listing;
+  v_unit integer;
+begin
+  select * into v_listing from listing where id = p_listing;
+  if v_listing.version is distinct from p_listing_version then
+    outcome := 'LISTING_CHANGED';
+    return;
+  end if;
+
+  if p_key is not null then
+    select b.outcome, b.answer into outcome, answer from begin_idempotent(p_caller, p_path, p_key, p_hash) b;
+    if outcome <> 'STARTED' then
+      if (answer).held_booking is not null then
+        booking := jsonb_populate_record(null::booking, (answer).held_booking);
+      end if;
+      return;
+    end if;
+  end if;
+
+  if p_start <= now() then
+    outcome := 'PAST';
+    return;
+  end if;
+
+  insert into person (id) values (p_customer) on conflict do nothing;
+
+  v_unit := claim_slot(p_booking, p_listing, tstzrange(p_start, p_end), v_listing.capacity);
+  if v_unit is null then
+    outcome := 'TAKEN';
+    return;
+  end if;
+
+  insert into booking as b (
+    id, listing_id, seller_id, customer_id, status, starts_at, ends_at, unit, price_minor, currency,
+    payment_required, time_zone, cancellation_policy, expires_at)
+  values (
+    p_booking, p_listing, v_listing.seller_id, p_customer, 'HELD', p_start, p_end, v_unit,
+    v_listing.price_minor * p_slots, v_listing.currency,
+    v_listing.online_payment and v_listing.price_minor > 0, v_listing.time_zone, v_listing.cancellation_policy,
+    date_trunc('milliseconds', now()) + coalesce(make_interval(secs => v_listing.hold_seconds), p_default_hold))
+  returning b.* into booking;
+  perform record_event(p_booking, 'booking.held', p_actor, jsonb_build_object('unit', v_unit, 'expiresAt', (booking).expires_at));
+
+  if p_key is not null then
+    update idempotency_record set status = 201, held_booking = to_jsonb(booking)
+      where caller = p_caller and path = p_path and key = p_key;
+  end if;
+  outcome := 'HELD';
+end $$;
+
+-- A booking as it reads now: a hold that is over is expired, whether anybody noted it or not (B3).
+create or replace view booking_now as
+  select b.*,
+    case when b.status = 'HELD' and b.expires_at <= now() then 'EXPIRED' else b.status end as status_now,
+    coalesce(p.status, 'NONE') as payment_status
+  from booking b left join payment p on p.booking_id = b.id and p.purpose = 'HOLD';
+
+-- Notes an authorisation. In time, it takes the booking to CONFIRMING: from HELD even when the hold is
+-- over but nobody has noted it, from EXPIRED if a unit is still free and the range has not ended.
+-- Everything else is refused, which leaves it to the booking's story to void it.
+--   CONFIRMING  the booking is being confirmed with it, by this call or already
+--   REFUSED     its booking has ended without it, or it came too late
+--   NONE        it was dealt with before
+create or replace function authorize_payment(
+  p_payment text, p_intent text, p_authorized_at timestamptz, p_actor text)
+returns text language plpgsql as $$
+declare
+  v_payment payment;
+  v_booking booking;
+  v_unit integer;
+begin
+  -- The booking before its payment, as everywhere: two that lock both never wait for each other.
+  select b.* into strict v_booking from booking b
+    where b.id = (select booking_id from payment where id = p_payment) for update;
+  update payment set
+    status = case when refused_at is null then 'AUTHORIZED' else status end,
+    authorized_at = coalesce(authorized_at, p_authorized_at),
+    payment_intent_id = coalesce(payment_intent_id, p_intent)
+  where id = p_payment and closed_at is null
+  returning * into v_payment;
+  if not found then
+    return 'NONE';
+  end if;
+  if v_booking.status = 'CONFIRMING' then
+    return 'CONFIRMING';
+  end if;
+
+  if v_payment.refused_at is null and p_authorized_at <= v_payment.expires_at then
+    if v_booking.status = 'HELD' then
+      perform move_booking(v_booking.id, 'HELD', 'CONFIRMING', 'ANY', 'booking.confirming', p_actor, '{}');
+      return 'CONFIRMING';
+    end if;
+    if v_booking.status = 'EXPIRED' and v_booking.ends_at > now() then
+      v_unit := claim_slot(v_booking.id, v_booking.listing_id, tstzrange(v_booking.starts_at, v_booking.ends_at),
+        (select capacity from listing where id = v_booking.listing_id));
+      if v_unit is not null then
+        update booking set unit = v_unit where id = v_booking.id;
+        perform move_booking(v_booking.id, 'EXPIRED', 'CONFIRMING', 'ANY', 'booking.confirming', p_actor,
+          jsonb_build_object('reclaimedUnit', v_unit));
+        return 'CONFIRMING';
+      end if;
+    end if;
+  end if;
+
+  if v_payment.refused_at is null then
+    update payment set refused_at = now() where id = p_payment;
+    perform record_event(v_booking.id, 'payment.refused', p_actor, jsonb_build_object('paymentId', p_payment));
+  end if;
+  return 'REFUSED';
+end $$;

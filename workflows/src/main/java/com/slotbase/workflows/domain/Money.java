@@ -1,0 +1,27 @@
+package com.slotbase.workflows.domain;
+
+import java.util.Objects;
+
+/**
+ * An amount in minor units (cents) of an ISO 4217 currency.
+ *
+ * @param minor never negative; which way money moves is told by what it is used for
+ * @param currency three upper-case letters
+ */
+public record Money(long minor, String currency) {
+
+  public Money {
+    Objects.requireNonNull(currency, "currency");
+    if (minor < 0) {
+      throw new IllegalArgumentException("An amount is never negative: " + minor);
+    }
+    if (!currency.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException("Not an ISO 4217 currency code: " + currency);
+    }
+  }
+
+  /** The amount taken {@code count} times. */
+  public Money times(int count) {
+    return new Money(Math.multiplyExact(minor, (long) count), currency);
+  }
+}
