@@ -165,6 +165,7 @@ language plpgsql as $$
 declare
   v_listing listing;
   v_unit integer;
+  v_begun record;
 begin
   select * into v_listing from listing where id = p_listing;
   if v_listing.version is distinct from p_listing_version then
@@ -173,7 +174,9 @@ begin
   end if;
 
   if p_key is not null then
-    select b.outcome, b.answer into outcome, answer from begin_idempotent(p_caller, p_path, p_key, p_hash) b;
+    v_begun := begin_idempotent(p_caller, p_path, p_key, p_hash);
+    outcome := v_begun.outcome;
+    answer := v_begun.answer;
     if outcome <> 'STARTED' then
       if (answer).held_booking is not null then
         booking := jsonb_populate_record(null::booking, (answer).held_booking);

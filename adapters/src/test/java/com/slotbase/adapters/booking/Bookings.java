@@ -1,0 +1,91 @@
+package com.slotbase.adapters.booking;
+
+import com.slotbase.adapters.database.TestDatabase;
+import com.slotbase.adapters.idempotency.IdempotencyKey;
+import com.slotbase.adapters.listing.ListingStore;
+import com.slotbase.workflows.domain.Booking;
+import com.slotbase.workflows.domain.CancellationPolicy;
+import com.slotbase.workflows.domain.Listing;
+import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.OpeningHours;
+import com.slotbase.workflows.domain.TimeRange;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Listings and holds for tests, on the real database. */
+final class Bookings {
+
+  static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+  /** A slot of a listing that is open all the time, well ahead. */
+  static final TimeRange SLOT =
+      slot(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(30, ChronoUnit.DAYS), 1);
+
+  final JdbcClient jdbc = TestDatabase.shared().jdbc();
+  final HoldStore holds = new HoldStore(jdbc);
+  final BookingStore store = new BookingStore(jdbc);
+  final ListingStore listings = new ListingStore(jdbc);
+
+  static TimeRange slot(Instant start, int hours) {
+    return new TimeRange(start, start.plus(hours, ChronoUnit.HOURS));
+  }
+
+  Listing listing(int capacity, boolean onlinePayment) {
+    var listing =
+        new Listing(
+            UUID.randomUUID().toString(),
+            "acme",
+            "Court 1",
+            ZoneId.of("Europe/Madrid"),
+            List.of(
+                new OpeningHours(
+                    EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, Duration.ofHours(24))),
+            Duration.ofHours(1),
+            capacity,
+            new Money(4500, "EUR"),
+            onlinePayment,
+            null,
+            CancellationPolicy.FULL_UNTIL_START,
+            1);
+    listings.insert(listing);
+    return listing;
+  }
+
+  HoldOutcome hold(Listing listing, TimeRange range, Duration hold, @Nullable IdempotencyKey key) {
+    int slots = Math.toIntExact(range.length().toHours());
+    return holds.hold(
+        new HoldRequest(
+            UUID.randomUUID().toString(), "alice", "alice", listing, range, slots, hold, key));
+  }
+
+  /** A hold that is won, or the test fails. */
+  Booking held(Listing listing, TimeRange range, Duration hold) {
+    return switch (hold(listing, range, hold, null)) {
+      case HoldOutcome.Held held -> held.booking();
+      case HoldOutcome other -> throw new AssertionError("Not held: " + other);
+    };
+  }
+
+  /** Ends a hold as time would. */
+  void runOut(Booking booking) {
+    jdbc.sql("update booking set expires_at = now() - interval '1 ms' where id = :id")
+        .param("id", booking.id())
+        .update();
+  }
+
+  List<String> events(String bookingId) {
+    return jdbc.sql("select type from booking_event where booking_id = :id order by id")
+        .param("id", bookingId)
+        .query(String.class)
+        .list();
+  }
+}
