@@ -1,0 +1,134 @@
+package com.slotbase.local.simulator;
+
+import com.slotbase.local.issuer.IssuerVendor;
+import com.slotbase.local.issuer.LocalIssuer;
+import com.slotbase.local.simulator.vendor.Store;
+import com.slotbase.local.simulator.vendor.Vendor;
+import com.slotbase.local.simulator.vendor.VendorHandler;
+import com.slotbase.local.stripe.StripeVendor;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All simulated vendors in one HTTP server on 127.0.0.1. What they know is in the state directory
+ * before they answer, so that they go on after a restart or a {@code kill -9} as if nothing had
+ * happened.
+ */
+public final class Simulators implements AutoCloseable {
+  private static final int BACKLOG = 1_024;
+
+  /** Requests under way get so long to finish when the server stops. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  static {
+    // Without it the JDK's server waits for the client's delayed acknowledgement, 40 ms an answer.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final HttpServer server;
+  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Vendor> vendors = new ArrayList<>();
+  private final List<VendorHandler> handlers = new ArrayList<>();
+  private final Store store;
+
+  private Simulators(HttpServer server, Store store) {
+    this.server = server;
+    this.store = store;
+  }
+
+  /**
+   * Starts them; they answer when this returns.
+   *
+   * @throws PortInUse when something else listens on the port
+   * @throws IllegalStateException when the state can't be opened; its message is a sentence for the
+   *     person at the terminal
+   */
+  public static Simulators start(SimulatorSettings settings) {
+    HttpServer server = bind(settings.port());
+    try {
+      Store store = Store.open(settings.home().resolve("simulators/state.mv"));
+      Simulators simulators = new Simulators(server, store);
+      simulators.open(settings);
+      return simulators;
+    } catch (RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+  }
+
+  private static HttpServer bind(int port) {
+    try {
+      return HttpServer.create(
+          new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+    } catch (IOException e) {
+      throw new PortInUse(port, e);
+    }
+  }
+
+  private void open(SimulatorSettings settings) {
+    add(
+        new StripeVendor(
+            store,
+            Clock.systemUTC(),
+            settings.stripeWebhookTarget(),
+            settings.stripeWebhookSecret()));
+    add(new IssuerVendor(LocalIssuer.open(settings.home(), issuer())));
+    server.setExecutor(requests);
+    server.start();
+  }
+
+  private void add(Vendor vendor) {
+    VendorHandler handler = new VendorHandler(vendor, store);
+    vendors.add(vendor);
+    handlers.add(handler);
+    server.createContext("/" + vendor.name(), handler);
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** The base URL for Stripe's clients. */
+  public URI stripe() {
+    return base("stripe");
+  }
+
+  /** The issuer of the local tokens: what their {@code iss} says, to the letter. */
+  public URI issuer() {
+    return base("issuer");
+  }
+
+  private URI base(String vendor) {
+    return URI.create("http://127.0.0.1:%d/%s".formatted(port(), vendor));
+  }
+
+  /** Stops answering, lets what is under way finish, and closes the state. */
+  @Override
+  public void close() {
+    // Nothing is interrupted: an interrupt in the middle of a write would close the state's file.
+    handlers.forEach(VendorHandler::close);
+    server.stop(0);
+    requests.shutdown();
+    awaitRequests();
+    vendors.forEach(Vendor::close);
+    store.close();
+  }
+
+  private void awaitRequests() {
+    try {
+      requests.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

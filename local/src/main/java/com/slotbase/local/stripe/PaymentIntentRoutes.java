@@ -1,0 +1,163 @@
+package com.slotbase.local.stripe;
+
+import com.slotbase.local.simulator.vendor.Answer;
+import com.slotbase.local.simulator.vendor.Call;
+import com.slotbase.local.simulator.vendor.Json;
+import com.slotbase.local.simulator.vendor.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The paths of PaymentIntents: their parameters, and what is answered. */
+final class PaymentIntentRoutes {
+  private static final String ROOT = "/v1/payment_intents";
+  private static final String LATEST_CHARGE = "latest_charge";
+  private static final Set<String> CANCELLATION_REASONS =
+      Set.of("duplicate", "fraudulent", "requested_by_customer", "abandoned");
+  private static final int MAX_METADATA = 50;
+  private static final int MAX_METADATA_KEY_CHARS = 40;
+  private static final int MAX_METADATA_VALUE_CHARS = 500;
+
+  private final PaymentIntents intents;
+
+  PaymentIntentRoutes(PaymentIntents intents) {
+    this.intents = intents;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post(ROOT, this::create),
+        Route.get(ROOT, this::list),
+        Route.get(ROOT + "/{id}", this::read),
+        Route.post(ROOT + "/{id}/capture", this::capture),
+        Route.post(ROOT + "/{id}/cancel", this::cancel));
+  }
+
+  private Answer create(Call call) {
+    Form form =
+        Form.parse(call.body())
+            .allowing(
+                "amount",
+                "currency",
+                "capture_method",
+                "payment_method_types[]",
+                "metadata[*]",
+                "expand[]");
+    long amountMinor = form.integer("amount").orElseThrow(() -> StripeError.missing("amount"));
+    String currency = Amounts.currency(form.requiredText("currency"));
+    Amounts.check(amountMinor, currency);
+    if (!form.requiredText("capture_method").equals("manual")) {
+      throw StripeError.invalid(
+          "capture_method", "Invalid capture_method: only manual is simulated.");
+    }
+    Origin origin = Origin.of(call);
+    ObjectNode intent =
+        intents.create(amountMinor, currency, paymentMethodTypes(form), metadata(form), origin);
+    return answer(intent, form, origin);
+  }
+
+  private static List<String> paymentMethodTypes(Form form) {
+    List<String> types = form.list("payment_method_types");
+    if (!types.isEmpty() && !types.equals(List.of("card"))) {
+      throw StripeError.invalid(
+          "payment_method_types", "Invalid payment_method_types: only card is simulated.");
+    }
+    return List.of("card");
+  }
+
+  private static Map<String, String> metadata(Form form) {
+    Map<String, String> metadata = form.map("metadata");
+    if (metadata.size() > MAX_METADATA) {
+      throw StripeError.invalid(
+          "metadata", "Metadata can have up to %d keys.".formatted(MAX_METADATA));
+    }
+    metadata.forEach((key, value) -> {
+      if (key.length() > MAX_METADATA_KEY_CHARS || value.length() > MAX_METADATA_VALUE_CHARS) {
+        throw StripeError.invalid(
+            "metadata[" + key + "]",
+            "Metadata keys have up to %d characters, values up to %d."
+                .formatted(MAX_METADATA_KEY_CHARS, MAX_METADATA_VALUE_CHARS));
+      }
+    });
+    return metadata;
+  }
+
+  private Answer list(Call call) {
+    Form form =
+        Form.parse(call.query())
+            .allowing(
+                "limit",
+                "starting_after",
+                "created",
+                "created[gt]",
+                "created[gte]",
+                "created[lt]",
+                "created[lte]",
+                "expand[]");
+    boolean expanded = expands(form, "data." + LATEST_CHARGE);
+    ObjectNode page =
+        Pages.page(form, ROOT, "payment_intent", intents.table(), Pages.created(form));
+    if (expanded) {
+      page.path("data").forEach(intent -> intents.withLatestCharge((ObjectNode) intent));
+    }
+    return Answer.ok(page);
+  }
+
+  private Answer read(Call call) {
+    Form form = Form.parse(call.query()).allowing("expand[]");
+    return answer(existing(call), form, Origin.of(call));
+  }
+
+  private Answer capture(Call call) {
+    Form form = Form.parse(call.body()).allowing("amount_to_capture", "expand[]");
+    expands(form, LATEST_CHARGE);
+    Origin origin = Origin.of(call);
+    ObjectNode intent = intents.capture(existing(call), form.integer("amount_to_capture"), origin);
+    if (intent.path("status").asString().equals("succeeded")) {
+      return answer(intent, form, origin);
+    }
+    ObjectNode error = ((ObjectNode) intent.path("last_payment_error")).deepCopy();
+    error.set("payment_intent", intent);
+    return Answer.of(402, Json.object().set("error", error))
+        .withHeader(StripeVendor.REQUEST_ID, origin.requestId());
+  }
+
+  private Answer cancel(Call call) {
+    Form form = Form.parse(call.body()).allowing("cancellation_reason", "expand[]");
+    Optional<String> reason = form.text("cancellation_reason");
+    if (reason.isPresent() && !CANCELLATION_REASONS.contains(reason.get())) {
+      throw StripeError.invalid(
+          "cancellation_reason",
+          "Invalid cancellation_reason: must be one of duplicate, fraudulent,"
+              + " requested_by_customer, or abandoned.");
+    }
+    Origin origin = Origin.of(call);
+    return answer(intents.cancel(existing(call), reason, origin), form, origin);
+  }
+
+  private ObjectNode existing(Call call) {
+    String id = call.variable("id");
+    return intents
+        .find(id)
+        .orElseThrow(() -> StripeError.noSuchObject("payment_intent", id, "intent"));
+  }
+
+  private Answer answer(ObjectNode intent, Form form, Origin origin) {
+    if (expands(form, LATEST_CHARGE)) {
+      intents.withLatestCharge(intent);
+    }
+    return Answer.ok(intent).withHeader(StripeVendor.REQUEST_ID, origin.requestId());
+  }
+
+  private static boolean expands(Form form, String property) {
+    List<String> wanted = form.list("expand");
+    for (String name : wanted) {
+      if (!name.equals(property)) {
+        throw StripeError.invalid("expand", "This property cannot be expanded (" + name + ").");
+      }
+    }
+    return !wanted.isEmpty();
+  }
+}

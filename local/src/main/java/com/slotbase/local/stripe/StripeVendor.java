@@ -1,0 +1,148 @@
+package com.slotbase.local.stripe;
+
+import com.slotbase.local.simulator.vendor.Answer;
+import com.slotbase.local.simulator.vendor.Call;
+import com.slotbase.local.simulator.vendor.Json;
+import com.slotbase.local.simulator.vendor.Route;
+import com.slotbase.local.simulator.vendor.Store;
+import com.slotbase.local.simulator.vendor.Table;
+import com.slotbase.local.simulator.vendor.Vendor;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stripe in test mode with one account and one webhook endpoint, which gets every event. */
+public final class StripeVendor implements Vendor {
+  static final String REQUEST_ID = "Request-Id";
+
+  private final Store store;
+  private final Webhooks webhooks;
+  private final Events events;
+  private final PaymentIntents intents;
+  private final Idempotency idempotency;
+  private final List<Route> routes;
+  private final List<Route> orders;
+
+  /**
+   * @param clock Stripe's own; authorisations are dated by it
+   * @param webhookTarget where events are posted to
+   * @param webhookSecret what they are signed with
+   */
+  public StripeVendor(Store store, InstantSource clock, URI webhookTarget, String webhookSecret) {
+    this.store = store;
+    this.webhooks =
+        new Webhooks(store, new WebhookSender(webhookTarget, webhookSecret, clock), clock);
+    this.events = new Events(store, webhooks, clock);
+    this.intents = new PaymentIntents(store, events, clock);
+    this.idempotency = new Idempotency(store, clock);
+    this.routes =
+        Stream.concat(
+                new PaymentIntentRoutes(intents).routes().stream(),
+                new EventRoutes(events, webhooks).routes().stream())
+            .toList();
+    this.orders =
+        Stream.concat(
+                new CustomerOrders(store, intents).routes().stream(),
+                Stream.of(Route.post("/_sim/webhooks", this::followPlan)))
+            .toList();
+    idempotency.prune();
+    events.prune();
+    webhooks.resume();
+  }
+
+  @Override
+  public String name() {
+    return "stripe";
+  }
+
+  @Override
+  public List<Route> routes() {
+    return routes;
+  }
+
+  @Override
+  public List<Route> orders() {
+    return orders;
+  }
+
+  @Override
+  public Answer answer(Call call, Route.Handler handler, Runnable delay) {
+    try {
+      requireApiKey(call);
+      return identified(execute(call, handler, delay));
+    } catch (StripeError e) {
+      return identified(e.answer());
+    }
+  }
+
+  private Answer execute(Call call, Route.Handler handler, Runnable delay) {
+    Optional<String> key = call.idempotencyKey();
+    boolean changes = call.method().equals("POST");
+    if (changes && key.isPresent()) {
+      return idempotency.once(call, key.get(), delay, () -> handler.answer(call));
+    }
+    delay.run();
+    return changes ? store.change(() -> handler.answer(call)) : handler.answer(call);
+  }
+
+  @Override
+  public Answer unknown(Call call) {
+    return identified(StripeError.noSuchUrl(call.method(), call.path()).answer());
+  }
+
+  /** An error of a request that was executed is kept under its idempotency key, as Stripe does. */
+  @Override
+  public Answer refuse(Call call, int status) {
+    StripeError error = StripeError.ordered(status);
+    if (call.method().equals("POST")) {
+      call.idempotencyKey().ifPresent(key -> idempotency.keep(call, key, error));
+    }
+    return identified(error.answer());
+  }
+
+  /** Refunds and disputes are not simulated yet; their lists are empty. */
+  @Override
+  public ObjectNode state() {
+    ObjectNode state = Json.object();
+    state.set("paymentIntents", all(intents.table()));
+    state.putArray("refunds");
+    state.putArray("disputes");
+    state.set("events", all(events.table()));
+    return state;
+  }
+
+  private static ArrayNode all(Table table) {
+    ArrayNode list = Json.array();
+    table.ascending(Stream::toList).forEach(list::add);
+    return list;
+  }
+
+  private Answer followPlan(Call call) {
+    WebhookPlan plan = WebhookPlan.of(call);
+    webhooks.follow(plan);
+    return Answer.ok(plan.toJson());
+  }
+
+  /** Any secret key is the account's: as Bearer, or as the user of Basic. */
+  private static void requireApiKey(Call call) {
+    String header = call.header("Authorization").orElse("");
+    if (!header.matches("(?i)(bearer|basic) +\\S+")) {
+      throw StripeError.unauthenticated();
+    }
+  }
+
+  private static Answer identified(Answer answer) {
+    return answer.headers().containsKey(REQUEST_ID)
+        ? answer
+        : answer.withHeader(REQUEST_ID, StripeIds.next("req"));
+  }
+
+  @Override
+  public void close() {
+    webhooks.close();
+  }
+}

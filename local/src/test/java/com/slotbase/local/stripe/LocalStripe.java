@@ -1,0 +1,140 @@
+package com.slotbase.local.stripe;
+
+import com.slotbase.local.simulator.SimulatorSettings;
+import com.slotbase.local.simulator.Simulators;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running simulator with Stripe's own client in front of it and an endpoint for its webhooks. */
+final class LocalStripe implements AutoCloseable {
+  static final String GOOD_CARD = "4242424242424242";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  final WebhookEndpoint endpoint;
+  private final Path home;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Simulators simulators;
+
+  LocalStripe(Path home) throws IOException {
+    this.home = home;
+    this.endpoint = new WebhookEndpoint();
+    this.simulators = start();
+  }
+
+  private Simulators start() {
+    return Simulators.start(new SimulatorSettings(0, home, endpoint.uri(), WebhookEndpoint.SECRET));
+  }
+
+  void restart() {
+    simulators.close();
+    simulators = start();
+  }
+
+  StripeClient client() {
+    return StripeClient.builder()
+        .setApiKey("sk_test_local")
+        .setApiBase(simulators.stripe().toString())
+        .setConnectTimeout(2_000)
+        .setReadTimeout(5_000)
+        .build();
+  }
+
+  static PaymentIntentCreateParams.Builder fortyFiveEuros() {
+    return PaymentIntentCreateParams.builder()
+        .setAmount(4_500L)
+        .setCurrency("eur")
+        .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
+        .addPaymentMethodType("card")
+        .putMetadata("booking_id", "b-1")
+        .putMetadata("listing_id", "l-1");
+  }
+
+  static RequestOptions key(String key) {
+    return RequestOptions.builder().setIdempotencyKey(key).build();
+  }
+
+  PaymentIntent created() throws StripeException {
+    return client().v1().paymentIntents().create(fortyFiveEuros().build());
+  }
+
+  PaymentIntent authorised() throws Exception {
+    PaymentIntent intent = created();
+    pay(intent, GOOD_CARD);
+    return intent;
+  }
+
+  PaymentIntent read(PaymentIntent intent) throws StripeException {
+    return client()
+        .v1()
+        .paymentIntents()
+        .retrieve(
+            intent.getId(),
+            PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build());
+  }
+
+  HttpResponse<String> pay(PaymentIntent intent, String card) throws Exception {
+    return order("/_sim/payment_intents/" + intent.getId() + "/pay", "{\"card\":\"" + card + "\"}");
+  }
+
+  HttpResponse<String> authenticate(PaymentIntent intent, boolean succeed) throws Exception {
+    return order(
+        "/_sim/payment_intents/" + intent.getId() + "/authenticate",
+        "{\"succeed\":" + succeed + "}");
+  }
+
+  HttpResponse<String> webhooks(String order) throws Exception {
+    return order("/_sim/webhooks", order);
+  }
+
+  HttpResponse<String> fault(String order) throws Exception {
+    return order("/_sim/faults", order);
+  }
+
+  HttpResponse<String> order(String path, String body) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** As a client without a library would: a POST with a key and form-encoded parameters. */
+  HttpResponse<String> post(String path, String key, String form) throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Bearer sk_test_local")
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode state() throws Exception {
+    return json(send(HttpRequest.newBuilder(uri("/_sim/state"))));
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  URI uri(String path) {
+    return URI.create(simulators.stripe() + path);
+  }
+
+  @Override
+  public void close() {
+    simulators.close();
+    endpoint.close();
+  }
+}
