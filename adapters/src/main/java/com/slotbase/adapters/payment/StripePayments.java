@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripePayments {
 
-  /** Below the activity's 30 s, above anything Stripe usually takes. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
+  /** Three of them are below the 35 s of an activity. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 

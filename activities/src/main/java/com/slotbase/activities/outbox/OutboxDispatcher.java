@@ -1,0 +1,95 @@
+package com.slotbase.activities.outbox;
+
+import com.slotbase.adapters.outbox.Outbox;
+import com.slotbase.adapters.outbox.OutboxEvent;
+import com.slotbase.workflows.booking.BookingStories;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts what events call for. An event stays in the outbox until Temporal has accepted the start;
+ * any number of processes may dispatch at once.
+ */
+public final class OutboxDispatcher implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
+
+  /** Five times a second: a poll of an empty table is cheap, NOTIFY would serialise commits. */
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private static final int BATCH = 50;
+
+  /** A batch is one transaction, so Temporal must not keep it open for long. */
+  private static final Duration START_DEADLINE = Duration.ofSeconds(2);
+
+  private final Outbox outbox;
+  private final BookingStories stories;
+  private final ScheduledExecutorService polling =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("outbox-dispatcher").daemon().factory());
+
+  public OutboxDispatcher(Outbox outbox, BookingStories stories) {
+    this.outbox = outbox;
+    this.stories = stories;
+  }
+
+  public void start() {
+    var unused =
+        polling.scheduleWithFixedDelay(this::dispatch, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits for the batch under way. */
+  @Override
+  public void close() throws InterruptedException {
+    polling.shutdown();
+    boolean ended = polling.awaitTermination(10, TimeUnit.SECONDS);
+    if (!ended) {
+      polling.shutdownNow();
+    }
+  }
+
+  private void dispatch() {
+    try {
+      boolean more = true;
+      while (more && !polling.isShutdown()) {
+        var batch = new Batch();
+        more = outbox.dispatch(BATCH, batch::accept) == BATCH && !batch.failed;
+      }
+    } catch (RuntimeException e) {
+      // Nothing is lost: the rows are still there for the next poll.
+      log.warn("The outbox could not be dispatched", e);
+    }
+  }
+
+  /** After the first refusal the rest of a batch is left alone: Temporal is probably away. */
+  private final class Batch {
+    private boolean failed;
+
+    boolean accept(OutboxEvent event) {
+      if (failed) {
+        return false;
+      }
+      try {
+        Reaction.BY_EVENT
+            .getOrDefault(event.type(), Set.of())
+            .forEach(reaction -> start(reaction, event));
+        return true;
+      } catch (RuntimeException e) {
+        log.warn("Event {} of booking {} waits", event.eventId(), event.bookingId(), e);
+        failed = true;
+        return false;
+      }
+    }
+  }
+
+  private void start(Reaction reaction, OutboxEvent event) {
+    switch (reaction) {
+      case WAKE_STORY -> stories.wake(event.bookingId(), event.type(), START_DEADLINE);
+    }
+  }
+}

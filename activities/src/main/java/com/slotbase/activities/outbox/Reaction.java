@@ -1,0 +1,21 @@
+package com.slotbase.activities.outbox;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is started when something has happened: the one list. An event that is not in it has no
+ * outbox row; {@code calls_for_reaction} in the database is the same list, and a test holds the two
+ * together.
+ */
+enum Reaction {
+  /** The booking's story voids a payment that is still open. */
+  WAKE_STORY;
+
+  static final Map<String, Set<Reaction>> BY_EVENT =
+      Map.of(
+          "booking.hold.expired", Set.of(WAKE_STORY),
+          "booking.cancelled", Set.of(WAKE_STORY),
+          "booking.confirmed", Set.of(WAKE_STORY),
+          "booking.payment_failed", Set.of(WAKE_STORY));
+}

@@ -1,0 +1,163 @@
+package com.slotbase.workflows.booking;
+
+import static java.util.Objects.requireNonNull;
+
+import com.slotbase.workflows.booking.BookingRecords.Settle;
+import com.slotbase.workflows.booking.PaymentCalls.CapturePayment;
+import com.slotbase.workflows.booking.PaymentCalls.VoidPayment;
+import com.slotbase.workflows.domain.BookingNews;
+import com.slotbase.workflows.domain.BookingState;
+import com.slotbase.workflows.domain.BookingStatus;
+import com.slotbase.workflows.domain.BookingStep;
+import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.temporal.ActivityPolicies;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the row, does what it asks for, writes what came of it, until nothing is left to do. */
+public class BookingWorkflowImpl implements BookingWorkflow {
+
+  private final BookingRecords records =
+      Workflow.newLocalActivityStub(
+          BookingRecords.class, ActivityPolicies.ownDatabase("Settle the booking's row"));
+
+  /** Whether the row has to be looked at again. */
+  private boolean woken = true;
+
+  private @Nullable BookingStatus settled;
+
+  public BookingWorkflowImpl() {}
+
+  @Override
+  public void run(BookingInput input) {
+    CancellationScope asked = CancellationScope.current();
+    // A cancelled workflow still frees its slot, and never leaves a capture or void half done.
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              // What comes while the last handler ends is told of as well.
+              do {
+                tell(input.bookingId(), asked);
+                Workflow.await(() -> woken || Workflow.isEveryHandlerFinished());
+              } while (woken);
+            })
+        .run();
+    if (settled == BookingStatus.CANCELLED) {
+      CancellationScope.throwCanceled();
+    }
+  }
+
+  @Override
+  public void paymentReported(PaymentReported report) {
+    woken = true;
+  }
+
+  @Override
+  public ConfirmAnswer confirm(ConfirmRequest request) {
+    woken = true;
+    Workflow.newDetachedCancellationScope(
+            () -> Workflow.await(() -> !woken && settled != BookingStatus.CONFIRMING))
+        .run();
+    return new ConfirmAnswer(requireNonNull(settled));
+  }
+
+  private void tell(String bookingId, CancellationScope asked) {
+    BookingNews news = new BookingNews.None();
+    boolean abandoned = false;
+    while (true) {
+      if (!abandoned && asked.isCancelRequested() && news instanceof BookingNews.None) {
+        abandoned = true;
+        news = new BookingNews.Abandoned();
+      }
+      woken = false;
+      BookingState state = records.settleBooking(new Settle(bookingId, news));
+      settled = state.status();
+      boolean mayAbandon = !abandoned;
+      switch (BookingStep.after(state)) {
+        case BookingStep.AwaitExpiry await -> {
+          await(await.remaining(), () -> woken || (mayAbandon && asked.isCancelRequested()));
+          news = new BookingNews.None();
+        }
+        case BookingStep.Capture capture -> news = capture(capture.payment(), state.parked());
+        case BookingStep.VoidUnlessInTime request ->
+            news =
+                request.holding()
+                    ? voidWhileHolding(request.payment())
+                    : voidPayment(request.payment(), true, state.parked());
+        case BookingStep.Void request ->
+            news = voidPayment(request.payment(), false, state.parked());
+        case BookingStep.Finish finish -> {
+          if (!woken) {
+            return;
+          }
+          news = new BookingNews.None();
+        }
+      }
+    }
+  }
+
+  private BookingNews capture(Payment payment, boolean parked) {
+    return money(
+        payment,
+        parked,
+        "Capture " + amount(payment),
+        calls -> calls.capturePayment(new CapturePayment(payment.id(), parked)));
+  }
+
+  private BookingNews voidPayment(Payment payment, boolean unlessInTime, boolean parked) {
+    return money(
+        payment,
+        parked,
+        "Void " + amount(payment),
+        calls -> calls.voidPayment(new VoidPayment(payment.id(), unlessInTime, false, parked)));
+  }
+
+  /** The slot waits for this one: without an answer in time it is released, and then voided. */
+  private BookingNews voidWhileHolding(Payment payment) {
+    try {
+      return calls(ActivityPolicies.paymentOfAnExpiredHold("Void " + amount(payment)))
+          .voidPayment(new VoidPayment(payment.id(), true, true, false));
+    } catch (ActivityFailure e) {
+      return new BookingNews.PaymentUnread();
+    }
+  }
+
+  /** Once a person knows, it is tried without end; until then it ends as news for a person. */
+  private BookingNews money(
+      Payment payment, boolean parked, String summary, Function<PaymentCalls, BookingNews> call) {
+    try {
+      return call.apply(
+          calls(
+              parked
+                  ? ActivityPolicies.parkedPayment(summary)
+                  : ActivityPolicies.payment(summary)));
+    } catch (ActivityFailure e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return new BookingNews.PaymentUnresolved(payment.id(), String.valueOf(cause.getMessage()));
+    }
+  }
+
+  private static PaymentCalls calls(ActivityOptions options) {
+    return Workflow.newActivityStub(PaymentCalls.class, options);
+  }
+
+  private static String amount(Payment payment) {
+    return payment.amount().minor() + " minor units of " + payment.amount().currency();
+  }
+
+  /** With a timer of its own, which is cancelled when something else came first. */
+  private static void await(Duration duration, Supplier<Boolean> condition) {
+    CompletablePromise<Void> over = Workflow.newPromise();
+    CancellationScope timer =
+        Workflow.newCancellationScope(() -> over.completeFrom(Workflow.newTimer(duration)));
+    timer.run();
+    Workflow.await(() -> condition.get() || over.isCompleted());
+    timer.cancel("Something came before the end of the hold");
+  }
+}

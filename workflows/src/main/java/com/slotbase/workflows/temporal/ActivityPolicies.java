@@ -1,0 +1,88 @@
+package com.slotbase.workflows.temporal;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** How each kind of activity is tried: a method per intent. */
+public final class ActivityPolicies {
+
+  private ActivityPolicies() {}
+
+  /**
+   * Our own database: tried without end, as nothing can be decided without it. What follows it says
+   * what the row asks for, so a statement that was repeated does no harm.
+   */
+  public static LocalActivityOptions ownDatabase(String summary) {
+    return LocalActivityOptions.newBuilder()
+        // Above the pool's 2 s and the statements' 5 s, below the 10 s of a workflow task.
+        .setStartToCloseTimeout(Duration.ofSeconds(8))
+        // A longer wait becomes a timer in history, so that messages reach the workflow meanwhile.
+        .setLocalRetryThreshold(Duration.ofSeconds(1))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofMillis(200))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(30))
+                // Without a maximum the Java SDK makes one attempt only.
+                .setMaximumAttempts(Integer.MAX_VALUE)
+                .build())
+        .setSummary(summary)
+        .build();
+  }
+
+  /** A payment, until a person should know: money is to have a case within 60 s (B5). */
+  public static ActivityOptions payment(String summary) {
+    return ActivityOptions.newBuilder()
+        .setScheduleToCloseTimeout(Duration.ofSeconds(50))
+        .setStartToCloseTimeout(PAYMENT_CALL)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofMillis(500))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(10))
+                .build())
+        .setSummary(summary)
+        .build();
+  }
+
+  /** A payment that a person knows of: without end, at most every 60 s. */
+  public static ActivityOptions parkedPayment(String summary) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(PAYMENT_CALL)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(5))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(60))
+                .build())
+        .setSummary(summary)
+        .build();
+  }
+
+  /** A payment on whose state a slot waits that somebody else could have: 2 s, once. */
+  public static ActivityOptions paymentOfAnExpiredHold(String summary) {
+    return ActivityOptions.newBuilder()
+        .setScheduleToCloseTimeout(Duration.ofSeconds(2))
+        .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+        .setSummary(summary)
+        .build();
+  }
+
+  /** One pass of the sweep; what it doesn't reach, the next one does. */
+  public static ActivityOptions sweep() {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofMinutes(2))
+        .setHeartbeatTimeout(Duration.ofSeconds(20))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setMaximumAttempts(3)
+                .build())
+        .build();
+  }
+
+  /** Three calls of Stripe, each with a read timeout of 10 s. */
+  private static final Duration PAYMENT_CALL = Duration.ofSeconds(35);
+}
