@@ -2,9 +2,11 @@ package com.slotbase.worker;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The worker process; its settings are environment variables, listed in docs/settings.md. */
+/** The process that polls Temporal's task queues, dispatches events and keeps the schedules. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class WorkerApplication {
 
   public static void main(String[] args) {

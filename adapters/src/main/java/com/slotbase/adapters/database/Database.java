@@ -3,8 +3,12 @@ package com.slotbase.adapters.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens the pool of the application's role, and brings the schema up to date as its owner. */
 public final class Database {
@@ -32,6 +36,11 @@ public final class Database {
     config.addDataSourceProperty("ApplicationName", "slotbase");
     config.addDataSourceProperty("options", "-c statement_timeout=5000 -c TimeZone=UTC");
     return new HikariDataSource(config);
+  }
+
+  /** Transactions on the pool; one within another is part of it. */
+  public static TransactionOperations transaction(DataSource pool) {
+    return new TransactionTemplate(new DataSourceTransactionManager(pool));
   }
 
   /**

@@ -8,8 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * One real PostgreSQL for all tests of this module, with the roles and the schema of production.
@@ -56,8 +55,8 @@ public final class TestDatabase {
     return JdbcClient.create(pool);
   }
 
-  public TransactionTemplate transaction() {
-    return new TransactionTemplate(new DataSourceTransactionManager(pool));
+  public TransactionOperations transaction() {
+    return Database.transaction(pool);
   }
 
   /** As the owner of the schema, who may do what the application may not. */

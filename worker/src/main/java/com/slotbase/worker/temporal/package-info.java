@@ -1,0 +1,5 @@
+/** The worker's side of Temporal: activities, workers that wait for the server, the schedule. */
+@NullMarked
+package com.slotbase.worker.temporal;
+
+import org.jspecify.annotations.NullMarked;
