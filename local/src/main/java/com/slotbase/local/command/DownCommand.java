@@ -1,0 +1,23 @@
+package com.slotbase.local.command;
+
+import com.slotbase.local.command.Arguments.Syntax;
+import com.slotbase.local.stack.Stack;
+import com.slotbase.local.stack.StackSettings;
+
+final class DownCommand implements CliCommand {
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.NOTHING;
+  }
+
+  @Override
+  public int run(Arguments arguments, Screen screen) {
+    var stack = Stack.of(StackSettings.fromEnvironment(System.getenv()), new ProgressLines(screen));
+    if (stack.status().pids().isEmpty()) {
+      screen.line("Nothing runs.");
+    }
+    stack.stopAll();
+    return 0;
+  }
+}

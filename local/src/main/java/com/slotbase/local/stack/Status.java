@@ -1,0 +1,40 @@
+package com.slotbase.local.stack;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs of a stack: addresses by name, and process ids by part. Of a stack that does not run at
+ * all both are empty; services that the settings name are listed with the stack that uses them.
+ */
+public record Status(Map<String, String> addresses, Map<Part, Long> pids) {
+
+  static Status of(StackSettings settings, Map<Part, Long> pids) {
+    var status = new Status(new LinkedHashMap<>(), new EnumMap<>(Part.class));
+    status.pids.putAll(pids);
+    if (pids.isEmpty()) {
+      return status;
+    }
+    var urls = Urls.of(settings);
+    var given = settings.given();
+    status.add("api", urls.api(), pids.containsKey(Part.API));
+    var temporal = pids.containsKey(Part.TEMPORAL) || !settings.startsItself(Part.TEMPORAL);
+    status.add("temporal", urls.temporal(), temporal);
+    status.add("temporalUi", urls.temporalUi(), temporal);
+    status.add("temporalMetrics", urls.temporalMetrics(), temporal);
+    var database = pids.containsKey(Part.POSTGRES) || !settings.startsItself(Part.POSTGRES);
+    status.add("database", urls.database(), database);
+    var simulators = pids.containsKey(Part.SIMULATORS);
+    status.add("stripe", urls.stripe(), simulators || given.containsKey("STRIPE_API_BASE"));
+    status.add("issuer", urls.issuer(), simulators || given.containsKey("OIDC_ISSUER"));
+    return status;
+  }
+
+  private void add(String name, @Nullable String address, boolean runs) {
+    if (runs && address != null) {
+      addresses.put(name, address);
+    }
+  }
+}
