@@ -10,6 +10,8 @@ final class Help {
         ./slotbase up [--detach]      start everything on this machine; Ctrl-C stops it, --detach leaves it running
         ./slotbase status [--json]    what runs, and where
         ./slotbase logs [part] [-f]   what api, worker, simulators, temporal and postgres say
+        ./slotbase token --sub alice --role customer [--seller acme] [--expires-in PT1H]
+                                a bearer token for the API; roles: customer, seller, staff, operator
         ./slotbase check [--json]     whether every invariant holds, from rows, Stripe's books and histories alone
         ./slotbase test               build and run every test
         ./slotbase down               stop everything; the state stays

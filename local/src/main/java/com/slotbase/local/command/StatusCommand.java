@@ -60,7 +60,7 @@ final class StatusCommand implements CliCommand {
   static void addresses(Status status, Screen screen) {
     status
         .addresses()
-        .forEach((name, address) -> screen.line("  %-16s%s".formatted(label(name), address)));
+        .forEach((name, address) -> screen.line("  %-18s%s".formatted(label(name), address)));
   }
 
   private static String label(String name) {

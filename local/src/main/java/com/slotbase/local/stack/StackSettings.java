@@ -137,6 +137,9 @@ public record StackSettings(Path home, Map<Port, Integer> ports, Map<String, Str
     local.put("STRIPE_API_KEY", "sk_test_local");
     local.put("STRIPE_WEBHOOK_SECRETS", "whsec_local");
     local.put("OIDC_ISSUER", simulators + "/issuer");
+    if (!given.containsKey("OIDC_ISSUER")) {
+      local.put("OIDC_JWKS_URL", simulators + "/issuer/.well-known/jwks.json");
+    }
     return local;
   }
 
