@@ -30,6 +30,8 @@ public final class LocalIssuer {
   }
 
   /**
+   * Opens the key of the state directory, which is made when absent.
+   *
    * @param home the state directory, made when absent
    * @param issuer what {@code iss} says: the base URL under which the simulators serve the issuer,
    *     for instance {@code http://127.0.0.1:12111/issuer}

@@ -28,7 +28,7 @@ final class Form {
 
   static Form parse(String encoded) {
     List<Field> fields = new ArrayList<>();
-    for (String pair : encoded.split("&")) {
+    for (String pair : encoded.split("&", -1)) {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
         String name = INDEX.matcher(decode(parts[0])).replaceAll("[]");

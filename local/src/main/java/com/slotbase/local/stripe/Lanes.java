@@ -32,7 +32,7 @@ final class Lanes implements AutoCloseable {
   /** Does the work after the wait, if no earlier piece is in its lane by then. */
   void enter(String lane, Duration wait, Runnable work) {
     if (wait.isPositive()) {
-      var unused = timer.schedule(() -> append(lane, work), wait.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = timer.schedule(() -> append(lane, work), wait.toNanos(), TimeUnit.NANOSECONDS);
     } else {
       append(lane, work);
     }
@@ -45,7 +45,7 @@ final class Lanes implements AutoCloseable {
             (name, before) ->
                 (before == null ? CompletableFuture.completedFuture(name) : before)
                     .handleAsync((done, failure) -> run(name, work), workers));
-    tail.whenComplete((done, failure) -> tails.remove(lane, tail));
+    var _ = tail.whenComplete((done, failure) -> tails.remove(lane, tail));
   }
 
   private String run(String lane, Runnable work) {

@@ -27,6 +27,8 @@ public final class Json {
   }
 
   /**
+   * Parses a text.
+   *
    * @throws tools.jackson.core.JacksonException when the text is not JSON
    */
   public static JsonNode read(String text) {

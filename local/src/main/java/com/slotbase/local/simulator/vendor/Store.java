@@ -39,6 +39,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Opens the file, which is made when absent.
+   *
    * @throws IllegalStateException when another process has the file open or it can't be read; the
    *     message is a sentence for the person at the terminal
    */
@@ -84,7 +86,7 @@ public final class Store implements AutoCloseable {
 
   /** As {@link #change}, for work without a result. */
   public void run(Runnable work) {
-    Boolean unused =
+    var _ =
         change(() -> {
           work.run();
           return true;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class VendorHandler implements HttpHandler, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(VendorHandler.class.getName());
 
-  /** Long enough for the read timeout of any client (stripe-java's default is 80 s). */
-  private static final Duration SILENCE = Duration.ofSeconds(120);
+  /** Longer than any client waits for an answer: stripe-java's default is 80 s. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private static final String ORDERS = "/_sim/";
 

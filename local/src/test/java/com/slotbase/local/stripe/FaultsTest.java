@@ -1,0 +1,216 @@
+package com.slotbase.local.stripe;
+
+import static com.slotbase.local.stripe.LocalStripe.fortyFiveEuros;
+import static com.slotbase.local.stripe.LocalStripe.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.ApiException;
+import com.stripe.exception.CardException;
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.EventListParams;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class FaultsTest {
+  private static final String CREATE = "{\"path\":\"/v1/payment_intents\",\"method\":\"POST\",";
+
+  @TempDir Path home;
+  private LocalStripe stripe;
+
+  @BeforeEach
+  void start() throws Exception {
+    stripe = new LocalStripe(home);
+  }
+
+  @AfterEach
+  void stop() {
+    stripe.close();
+  }
+
+  private PaymentIntent create() throws StripeException {
+    return stripe.client().v1().paymentIntents().create(fortyFiveEuros().build(), key("k"));
+  }
+
+  private int paymentIntents() throws Exception {
+    return stripe.state().path("paymentIntents").size();
+  }
+
+  private JsonNode lastRequest() throws Exception {
+    JsonNode requests = stripe.state().path("requests");
+    return requests.get(requests.size() - 1);
+  }
+
+  @Test
+  void error_isAnsweredSoManyTimesWithoutTheWork() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"error\",\"status\":503,\"times\":2}");
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(stripe::created)
+          .isInstanceOfSatisfying(
+              ApiException.class, e -> assertThat(e.getStatusCode()).isEqualTo(503));
+    }
+    assertThat(paymentIntents()).isZero();
+    assertThat(stripe.created().getId()).isNotEmpty();
+  }
+
+  @Test
+  void errorOf402_isACardError() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"error\",\"status\":402}");
+
+    assertThatThrownBy(this::create).isInstanceOf(CardException.class);
+  }
+
+  @Test
+  void rateLimit_isAnsweredUntilCleared() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"rate_limit\",\"times\":-1}");
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(this::create).isInstanceOf(RateLimitException.class);
+    }
+
+    stripe.send(HttpRequest.newBuilder(stripe.uri("/_sim/faults")).DELETE());
+
+    assertThat(create().getId()).isNotEmpty();
+  }
+
+  @Test
+  void delay_answersLate() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"delay\",\"ms\":300}");
+    Instant before = Instant.now();
+
+    assertThat(create().getId()).isNotEmpty();
+
+    assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofMillis(300));
+  }
+
+  @Test
+  void timeoutAfter_doesTheWorkAndNeverAnswers() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"timeout_after\"}");
+    RequestOptions impatient =
+        RequestOptions.builder().setIdempotencyKey("k").setReadTimeout(300).build();
+
+    assertThatThrownBy(
+            () -> stripe.client().v1().paymentIntents().create(fortyFiveEuros().build(), impatient))
+        .isInstanceOf(ApiConnectionException.class);
+
+    assertThat(paymentIntents()).isEqualTo(1);
+    assertThat(lastRequest().has("status")).isFalse();
+    create();
+    assertThat(paymentIntents()).isEqualTo(1);
+  }
+
+  @Test
+  void reset_doesTheWorkAndCutsTheConnection() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"reset\",\"times\":-1}");
+
+    assertThatThrownBy(this::create).isInstanceOf(ApiConnectionException.class);
+
+    assertThat(paymentIntents()).isEqualTo(1);
+    assertThat(lastRequest().has("status")).isFalse();
+  }
+
+  @Test
+  void glob_standsForOneSegmentAndMethodNarrows() throws Exception {
+    PaymentIntent intent = stripe.authorised();
+    stripe.fault(
+        "{\"path\":\"/v1/payment_intents/*\",\"method\":\"GET\",\"kind\":\"error\","
+            + "\"status\":500,\"times\":-1}");
+
+    assertThatThrownBy(() -> stripe.read(intent)).isInstanceOf(ApiException.class);
+    assertThat(stripe.client().v1().paymentIntents().list().getData()).hasSize(1);
+    assertThat(stripe.client().v1().paymentIntents().capture(intent.getId()).getStatus())
+        .isEqualTo("succeeded");
+  }
+
+  @Test
+  void requests_areLoggedWithKeyAndStatus() throws Exception {
+    stripe.fault("{\"path\":\"/v1/payment_intents\",\"kind\":\"error\",\"status\":500}");
+    assertThatThrownBy(this::create).isInstanceOf(ApiException.class);
+
+    JsonNode request = lastRequest();
+    assertThat(request.propertyNames())
+        .containsExactlyInAnyOrder("method", "path", "idempotencyKey", "status");
+    assertThat(request.path("method").asString()).isEqualTo("POST");
+    assertThat(request.path("path").asString()).isEqualTo("/v1/payment_intents");
+    assertThat(request.path("idempotencyKey").asString()).isEqualTo("k");
+    assertThat(request.path("status").asInt()).isEqualTo(500);
+
+    stripe.client().v1().paymentIntents().list();
+    assertThat(lastRequest().has("idempotencyKey")).isFalse();
+  }
+
+  @Test
+  void state_hasAListForEveryKindOfObject() throws Exception {
+    assertThat(stripe.state().propertyNames())
+        .containsExactly("paymentIntents", "refunds", "disputes", "events", "requests");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kind\":\"error\"}",
+        "{\"path\":\"v1/refunds\",\"kind\":\"error\"}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"explode\"}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"status\":200}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"times\":0}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"times\":-2}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"times\":\"3\"}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"delay\"}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"probability\":1}",
+        "nonsense"
+      })
+  void badOrder_isRefusedWithASentence(String order) throws Exception {
+    var response = stripe.fault(order);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(LocalStripe.json(response).path("error").path("message").asString()).endsWith(".");
+  }
+
+  @Test
+  void unknownOrder_isNotFound() throws Exception {
+    assertThat(stripe.order("/_sim/everything", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everything_survivesARestart() throws Exception {
+    PaymentIntent intent = create();
+    stripe.pay(intent, LocalStripe.GOOD_CARD);
+    stripe.fault(CREATE + "\"kind\":\"error\",\"status\":500,\"times\":2}");
+    assertThatThrownBy(stripe::created).isInstanceOf(ApiException.class);
+    stripe.webhooks("{\"mode\":\"lost\"}");
+    JsonNode before = stripe.state();
+
+    stripe.restart();
+
+    assertThat(stripe.state().path("paymentIntents")).isEqualTo(before.path("paymentIntents"));
+    assertThat(stripe.state().path("requests")).isEqualTo(before.path("requests"));
+    assertThatThrownBy(stripe::created).isInstanceOf(ApiException.class);
+    assertThat(create().getId()).isEqualTo(intent.getId());
+    PaymentIntent later = stripe.created();
+    assertThat(
+            stripe
+                .client()
+                .v1()
+                .events()
+                .list(EventListParams.builder().setDeliverySuccess(false).build())
+                .getData())
+        .extracting(event -> event.getDataObjectDeserializer().getRawJson())
+        .first()
+        .asString()
+        .contains(later.getId());
+    assertThat(stripe.read(intent).getStatus()).isEqualTo("requires_capture");
+  }
+}
