@@ -14,13 +14,10 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.EventListParams;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -28,18 +25,7 @@ import tools.jackson.databind.JsonNode;
 class FaultsTest {
   private static final String CREATE = "{\"path\":\"/v1/payment_intents\",\"method\":\"POST\",";
 
-  @TempDir Path home;
-  private LocalStripe stripe;
-
-  @BeforeEach
-  void start() throws Exception {
-    stripe = new LocalStripe(home);
-  }
-
-  @AfterEach
-  void stop() {
-    stripe.close();
-  }
+  @RegisterExtension final LocalStripe stripe = new LocalStripe();
 
   private PaymentIntent create() throws StripeException {
     return stripe.client().v1().paymentIntents().create(fortyFiveEuros().build(), key("k"));

@@ -15,29 +15,15 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentCreateParams;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IdempotencyTest {
   private static final String FORM = "amount=4500&currency=eur&capture_method=manual";
 
-  @TempDir Path home;
-  private LocalStripe stripe;
-
-  @BeforeEach
-  void start() throws Exception {
-    stripe = new LocalStripe(home);
-  }
-
-  @AfterEach
-  void stop() {
-    stripe.close();
-  }
+  @RegisterExtension final LocalStripe stripe = new LocalStripe();
 
   private PaymentIntent create(String key, PaymentIntentCreateParams params)
       throws StripeException {

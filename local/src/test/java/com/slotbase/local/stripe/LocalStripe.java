@@ -8,29 +8,49 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running simulator with Stripe's own client in front of it and an endpoint for its webhooks. */
-final class LocalStripe implements AutoCloseable {
+/**
+ * A fresh simulator for each test, with Stripe's own client in front of it and an endpoint for its
+ * webhooks.
+ */
+final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
   static final String GOOD_CARD = "4242424242424242";
   private static final JsonMapper JSON = new JsonMapper();
 
-  final WebhookEndpoint endpoint;
-  private final Path home;
   private final HttpClient http = HttpClient.newHttpClient();
+  private Path home;
+  private WebhookEndpoint endpoint;
   private Simulators simulators;
 
-  LocalStripe(Path home) throws IOException {
-    this.home = home;
-    this.endpoint = new WebhookEndpoint();
-    this.simulators = start();
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    home = Files.createTempDirectory("simulators");
+    endpoint = new WebhookEndpoint();
+    simulators = start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    simulators.close();
+    endpoint.close();
+    try (Stream<Path> files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
   }
 
   private Simulators start() {
@@ -40,6 +60,10 @@ final class LocalStripe implements AutoCloseable {
   void restart() {
     simulators.close();
     simulators = start();
+  }
+
+  WebhookEndpoint endpoint() {
+    return endpoint;
   }
 
   StripeClient client() {
@@ -130,11 +154,5 @@ final class LocalStripe implements AutoCloseable {
 
   URI uri(String path) {
     return URI.create(simulators.stripe() + path);
-  }
-
-  @Override
-  public void close() {
-    simulators.close();
-    endpoint.close();
   }
 }

@@ -7,14 +7,11 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.EventListParams;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,21 +20,10 @@ class WebhooksTest {
   private static final String AUTHORISED = "payment_intent.amount_capturable_updated";
   private static final String SUCCEEDED = "payment_intent.succeeded";
 
-  @TempDir Path home;
-  private LocalStripe stripe;
-
-  @BeforeEach
-  void start() throws Exception {
-    stripe = new LocalStripe(home);
-  }
-
-  @AfterEach
-  void stop() {
-    stripe.close();
-  }
+  @RegisterExtension final LocalStripe stripe = new LocalStripe();
 
   private List<String> arrived() {
-    return stripe.endpoint.types();
+    return stripe.endpoint().types();
   }
 
   private List<Event> undelivered() throws StripeException {
@@ -56,7 +42,7 @@ class WebhooksTest {
 
     await()
         .untilAsserted(() -> assertThat(arrived()).containsExactly(CREATED, AUTHORISED, SUCCEEDED));
-    Event event = stripe.endpoint.events().getLast();
+    Event event = stripe.endpoint().events().getLast();
     assertThat(event.getLivemode()).isFalse();
     assertThat(event.getPendingWebhooks()).isEqualTo(1);
     assertThat(event.getRequest().getIdempotencyKey()).isEqualTo("capture:1");
@@ -87,15 +73,15 @@ class WebhooksTest {
 
   @Test
   void refusedByTheEndpoint_isTriedAgainUntilTaken() throws Exception {
-    stripe.endpoint.answerWith(500);
+    stripe.endpoint().answerWith(500);
     stripe.created();
     await().until(() -> arrived().size() >= 2);
     assertThat(undelivered()).extracting(Event::getType).containsExactly(CREATED);
 
-    stripe.endpoint.answerWith(204);
+    stripe.endpoint().answerWith(204);
 
     await().until(() -> undelivered().isEmpty());
-    assertThat(stripe.endpoint.events()).extracting(Event::getId).containsOnly(eventId());
+    assertThat(stripe.endpoint().events()).extracting(Event::getId).containsOnly(eventId());
   }
 
   private String eventId() throws StripeException {
@@ -104,12 +90,12 @@ class WebhooksTest {
 
   @Test
   void refusedByTheEndpoint_isTriedAgainAfterARestart() throws Exception {
-    stripe.endpoint.answerWith(503);
+    stripe.endpoint().answerWith(503);
     stripe.created();
     await().until(() -> !arrived().isEmpty());
 
     stripe.restart();
-    stripe.endpoint.answerWith(200);
+    stripe.endpoint().answerWith(200);
 
     await().until(() -> undelivered().isEmpty());
   }
@@ -123,7 +109,7 @@ class WebhooksTest {
         .untilAsserted(() ->
             assertThat(arrived())
                 .containsExactlyInAnyOrder(CREATED, CREATED, AUTHORISED, AUTHORISED));
-    assertThat(stripe.endpoint.events().stream().map(Event::getId).distinct()).hasSize(2);
+    assertThat(stripe.endpoint().events().stream().map(Event::getId).distinct()).hasSize(2);
   }
 
   @Test
@@ -159,7 +145,7 @@ class WebhooksTest {
             assertThat(undelivered())
                 .extracting(Event::getType)
                 .containsExactly(AUTHORISED, CREATED));
-    assertThat(stripe.endpoint.events())
+    assertThat(stripe.endpoint().events())
         .extracting(event -> event.getDataObjectDeserializer().getRawJson())
         .first()
         .asString()
