@@ -31,6 +31,7 @@ public class BookingWorkflowImpl implements BookingWorkflow {
   /** Whether the row has to be looked at again. */
   private boolean woken = true;
 
+  /** What the row said when it was last looked at; null while it is being looked at. */
   private @Nullable BookingStatus settled;
 
   public BookingWorkflowImpl() {}
@@ -61,10 +62,12 @@ public class BookingWorkflowImpl implements BookingWorkflow {
   @Override
   public ConfirmAnswer confirm(ConfirmRequest request) {
     woken = true;
-    Workflow.newDetachedCancellationScope(
-            () -> Workflow.await(() -> !woken && settled != BookingStatus.CONFIRMING))
-        .run();
+    Workflow.newDetachedCancellationScope(() -> Workflow.await(this::isDecided)).run();
     return new ConfirmAnswer(requireNonNull(settled));
+  }
+
+  private boolean isDecided() {
+    return !woken && settled != null && settled != BookingStatus.CONFIRMING;
   }
 
   private void tell(String bookingId, CancellationScope asked) {
@@ -76,6 +79,7 @@ public class BookingWorkflowImpl implements BookingWorkflow {
         news = new BookingNews.Abandoned();
       }
       woken = false;
+      settled = null;
       BookingState state = records.settleBooking(new Settle(bookingId, news));
       settled = state.status();
       boolean mayAbandon = !abandoned;

@@ -1,0 +1,273 @@
+package com.slotbase.local.story;
+
+import com.slotbase.activities.booking.BookingRecordsImpl;
+import com.slotbase.activities.booking.PaymentCallsImpl;
+import com.slotbase.activities.sweep.SweepActivitiesImpl;
+import com.slotbase.adapters.booking.BookingSettlement;
+import com.slotbase.adapters.booking.BookingStore;
+import com.slotbase.adapters.booking.BookingSweep;
+import com.slotbase.adapters.booking.HoldOutcome;
+import com.slotbase.adapters.booking.HoldRequest;
+import com.slotbase.adapters.booking.HoldStore;
+import com.slotbase.adapters.booking.PaymentAuthorization;
+import com.slotbase.adapters.booking.SettlementRows;
+import com.slotbase.adapters.database.Database;
+import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.listing.ListingStore;
+import com.slotbase.adapters.payment.PaymentGateway;
+import com.slotbase.adapters.payment.PaymentStore;
+import com.slotbase.adapters.payment.StripeSettings;
+import com.slotbase.adapters.webhook.StripeEventProcessing;
+import com.slotbase.adapters.webhook.StripeInbox;
+import com.slotbase.local.stack.Part;
+import com.slotbase.local.stack.Stack;
+import com.slotbase.local.stack.StackSettings;
+import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.booking.BookingWorkflowImpl;
+import com.slotbase.workflows.domain.Booking;
+import com.slotbase.workflows.domain.BookingStatus;
+import com.slotbase.workflows.domain.CancellationPolicy;
+import com.slotbase.workflows.domain.Listing;
+import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.OpeningHours;
+import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.TimeRange;
+import com.slotbase.workflows.sweep.SweepWorkflowImpl;
+import com.slotbase.workflows.temporal.PayloadConversion;
+import com.slotbase.workflows.temporal.TaskQueues;
+import com.slotbase.workflows.temporal.WorkflowIds;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Real Temporal, real PostgreSQL and Stripe's simulator, with the workers in this process: for
+ * tests that look at single stories from the inside. One for all tests of this JVM.
+ */
+final class Lab {
+
+  private static final Lab SHARED = new Lab();
+
+  /** A slot well ahead; each test has listings of its own. */
+  private static final Instant TOMORROW =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
+
+  final Stack stack;
+  final JdbcClient jdbc;
+  final HoldStore holds;
+  final BookingStore bookings;
+  final PaymentStore payments;
+  final PaymentGateway gateway;
+  final PaymentAuthorization authorization;
+  final BookingSettlement settlement;
+  final StripeInbox inbox;
+  final BookingSweep sweep;
+  final WorkflowClient client;
+  final BookingStories stories;
+  final StripeOrders stripe;
+  private final ListingStore listings;
+  private final AtomicInteger clients = new AtomicInteger();
+  private WorkerFactory workers;
+
+  static Lab shared() {
+    return SHARED;
+  }
+
+  private Lab() {
+    try {
+      Path home = Files.createTempDirectory("slotbase-lab");
+      stack = Stack.of(StackSettings.isolated(home));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    stack.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
+
+    Map<String, String> environment = stack.environment();
+    var database =
+        new DatabaseSettings(
+            environment.get("DATABASE_URL"),
+            environment.get("DATABASE_USER"),
+            environment.get("DATABASE_PASSWORD"),
+            environment.get("DATABASE_OWNER"),
+            environment.get("DATABASE_OWNER_PASSWORD"),
+            40);
+    Database.migrate(database);
+    var pool = Database.pool(database);
+    TransactionOperations transaction = Database.transaction(pool);
+    jdbc = JdbcClient.create(pool);
+    holds = new HoldStore(jdbc);
+    bookings = new BookingStore(jdbc);
+    listings = new ListingStore(jdbc);
+    payments = new PaymentStore(jdbc);
+    gateway =
+        new PaymentGateway(
+            payments,
+            new StripeSettings(
+                environment.get("STRIPE_API_BASE"),
+                environment.get("STRIPE_API_KEY"),
+                List.of("whsec_local")));
+    authorization = new PaymentAuthorization(transaction, jdbc);
+    settlement = new BookingSettlement(transaction, new SettlementRows(jdbc), authorization);
+    inbox =
+        new StripeInbox(
+            transaction, jdbc, new StripeEventProcessing(gateway, payments, authorization));
+    sweep = new BookingSweep(jdbc);
+    client =
+        WorkflowClient.newInstance(
+            WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(environment.get("TEMPORAL_ADDRESS"))
+                    .build()),
+            WorkflowClientOptions.newBuilder()
+                .setDataConverter(PayloadConversion.dataConverter())
+                .build());
+    stories = new BookingStories(client);
+    stripe = new StripeOrders(environment.get("STRIPE_API_BASE"));
+    startWorkers();
+  }
+
+  void startWorkers() {
+    workers = WorkerFactory.newInstance(client);
+    Worker worker = workers.newWorker(TaskQueues.BOOKINGS);
+    worker.registerWorkflowImplementationTypes(BookingWorkflowImpl.class, SweepWorkflowImpl.class);
+    worker.registerActivitiesImplementations(
+        new BookingRecordsImpl(settlement),
+        new PaymentCallsImpl(gateway),
+        new SweepActivitiesImpl(sweep, inbox, stories));
+    workers.start();
+  }
+
+  void stopWorkers() {
+    workers.shutdownNow();
+    workers.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS);
+  }
+
+  Listing listing(boolean onlinePayment) {
+    var listing =
+        new Listing(
+            UUID.randomUUID().toString(),
+            "acme",
+            "Court 1",
+            ZoneId.of("Europe/Madrid"),
+            List.of(
+                new OpeningHours(
+                    EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, Duration.ofHours(24))),
+            Duration.ofHours(1),
+            1,
+            new Money(4500, "EUR"),
+            onlinePayment,
+            null,
+            CancellationPolicy.FULL_UNTIL_START,
+            1);
+    listings.insert(listing);
+    return listing;
+  }
+
+  /** A hold on the listing's one slot, whose timer runs. */
+  Booking hold(Listing listing, Duration length) {
+    var range = new TimeRange(TOMORROW, TOMORROW.plus(1, ChronoUnit.HOURS));
+    String customer = "customer-" + clients.incrementAndGet();
+    HoldOutcome outcome =
+        holds.hold(
+            new HoldRequest(
+                UUID.randomUUID().toString(), customer, customer, listing, range, 1, length, null));
+    if (!(outcome instanceof HoldOutcome.Held held)) {
+      throw new AssertionError("Not held: " + outcome);
+    }
+    stories.startHoldTimer(
+        held.booking().id(),
+        Duration.between(Instant.now(), held.booking().expiresAt()).plusMillis(1),
+        Duration.ofSeconds(5));
+    return held.booking();
+  }
+
+  /** A hold of a listing of its own that has to be paid. */
+  Booking hold(Duration length) {
+    return hold(listing(true), length);
+  }
+
+  /** Has a PaymentIntent made for the booking, as the call of the customer's client does. */
+  Payment requestPayment(Booking booking) {
+    Payment payment = payments.ofHold(UUID.randomUUID().toString(), booking.id()).orElseThrow();
+    gateway.open(payment.id());
+    return payments.find(payment.id()).orElseThrow();
+  }
+
+  /** The customer pays; nobody tells us. */
+  Payment pay(Booking booking) {
+    Payment payment = requestPayment(booking);
+    stripe.pay(payment.paymentIntentId(), "4242424242424242");
+    return payment;
+  }
+
+  /** What the webhook does once it has read Stripe, up to the wake-up. */
+  PaymentAuthorization.Effect noteAuthorized(Payment payment) {
+    var intent = gateway.read(payment.paymentIntentId(), Duration.ofSeconds(5));
+    return authorization.note(payment.id(), intent.id(), intent.authorizedAt(), "stripe");
+  }
+
+  Booking find(Booking booking) {
+    return bookings.find(booking.id()).orElseThrow();
+  }
+
+  Payment payment(Booking booking) {
+    return payments.findByBooking(booking.id()).orElseThrow();
+  }
+
+  Booking awaitStatus(Booking booking, BookingStatus status) {
+    Awaitility.await("booking " + booking.id() + " becomes " + status)
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> rowStatus(booking) == status);
+    return find(booking);
+  }
+
+  BookingStatus rowStatus(Booking booking) {
+    return BookingStatus.valueOf(
+        jdbc.sql("select status from booking where id = :id")
+            .param("id", booking.id())
+            .query(String.class)
+            .single());
+  }
+
+  /** Waits for the booking's story to end and returns its history. */
+  WorkflowExecutionHistory historyOfEnded(String workflowId) {
+    Awaitility.await(workflowId + " ends")
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          List<HistoryEvent> events = client.fetchHistory(workflowId).getEvents();
+          return events.getLast().hasWorkflowExecutionCompletedEventAttributes()
+              || events.getLast().hasWorkflowExecutionCanceledEventAttributes();
+        });
+    return client.fetchHistory(workflowId);
+  }
+
+  WorkflowExecutionHistory historyOfEnded(Booking booking) {
+    return historyOfEnded(WorkflowIds.booking(booking.id()));
+  }
+}

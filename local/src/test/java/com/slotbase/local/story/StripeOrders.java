@@ -1,0 +1,80 @@
+package com.slotbase.local.story;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a test tells Stripe's simulator to do, and asks it afterwards. */
+final class StripeOrders {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper json = JsonMapper.shared();
+  private final String base;
+
+  StripeOrders(String base) {
+    this.base = base;
+  }
+
+  void pay(String paymentIntentId, String card) {
+    order(
+        "POST",
+        "/_sim/payment_intents/" + paymentIntentId + "/pay",
+        "{\"card\":\"%s\"}".formatted(card));
+  }
+
+  /** See the simulator's faults. */
+  void fault(String path, String method, String kind, String more, int times) {
+    order(
+        "POST",
+        "/_sim/faults",
+        "{\"path\":\"%s\",\"method\":\"%s\",\"kind\":\"%s\"%s,\"times\":%d}"
+            .formatted(path, method, kind, more, times));
+  }
+
+  void clearFaults() {
+    order("DELETE", "/_sim/faults", null);
+  }
+
+  JsonNode state() {
+    return json.readTree(order("GET", "/_sim/state", null));
+  }
+
+  /** Stripe's own word for where a PaymentIntent stands. */
+  String status(String paymentIntentId) {
+    for (JsonNode intent : state().get("paymentIntents")) {
+      if (intent.get("id").asString().equals(paymentIntentId)) {
+        return intent.get("status").asString();
+      }
+    }
+    throw new AssertionError("Stripe has no " + paymentIntentId);
+  }
+
+  private String order(String method, String path, String body) {
+    var publisher =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    try {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(URI.create(base + path))
+                  .method(method, publisher)
+                  .header("Content-Type", "application/json")
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new AssertionError(method + " " + path + ": " + response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
