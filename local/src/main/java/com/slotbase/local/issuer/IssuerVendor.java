@@ -1,10 +1,10 @@
 package com.slotbase.local.issuer;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Route;
-import com.slotbase.local.simulator.vendor.Vendor;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Route;
+import com.slotbase.local.vendor.Vendor;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,22 +2,20 @@ package com.slotbase.local.simulator;
 
 import com.slotbase.local.issuer.IssuerVendor;
 import com.slotbase.local.issuer.LocalIssuer;
-import com.slotbase.local.simulator.vendor.Store;
-import com.slotbase.local.simulator.vendor.Vendor;
-import com.slotbase.local.simulator.vendor.VendorHandler;
 import com.slotbase.local.stripe.StripeVendor;
+import com.slotbase.local.vendor.Store;
+import com.slotbase.local.vendor.Vendor;
+import com.slotbase.local.vendor.VendorHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * All simulated vendors in one HTTP server on 127.0.0.1. What they know is in the state directory
@@ -27,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 public final class Simulators implements AutoCloseable {
   private static final int BACKLOG = 1_024;
 
-  /** Requests under way get so long to finish when the server stops. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** Requests under way get so long to be answered when the server stops. */
+  private static final int GRACE_SECONDS = 2;
 
   static {
     // Without it the JDK's server waits for the client's delayed acknowledgement, 40 ms an answer.
@@ -55,13 +53,19 @@ public final class Simulators implements AutoCloseable {
    */
   public static Simulators start(SimulatorSettings settings) {
     HttpServer server = bind(settings.port());
+    Store store;
     try {
-      Store store = Store.open(settings.home().resolve("simulators/state.mv"));
-      Simulators simulators = new Simulators(server, store);
+      store = Store.open(settings.home().resolve("simulators/state.mv"));
+    } catch (RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+    Simulators simulators = new Simulators(server, store);
+    try {
       simulators.open(settings);
       return simulators;
     } catch (RuntimeException e) {
-      server.stop(0);
+      simulators.close();
       throw e;
     }
   }
@@ -117,18 +121,9 @@ public final class Simulators implements AutoCloseable {
   public void close() {
     // Nothing is interrupted: an interrupt in the middle of a write would close the state's file.
     handlers.forEach(VendorHandler::close);
-    server.stop(0);
-    requests.shutdown();
-    awaitRequests();
+    server.stop(GRACE_SECONDS);
+    requests.close();
     vendors.forEach(Vendor::close);
     store.close();
-  }
-
-  private void awaitRequests() {
-    try {
-      requests.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,11 +1,11 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.BadOrder;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Order;
-import com.slotbase.local.simulator.vendor.Route;
-import com.slotbase.local.simulator.vendor.Store;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.BadOrder;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Order;
+import com.slotbase.local.vendor.Route;
+import com.slotbase.local.vendor.Store;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;

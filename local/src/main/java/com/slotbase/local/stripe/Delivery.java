@@ -1,6 +1,6 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Json;
+import com.slotbase.local.vendor.Json;
 import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;

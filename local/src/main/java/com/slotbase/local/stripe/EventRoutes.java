@@ -1,8 +1,8 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Route;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Store;
-import com.slotbase.local.simulator.vendor.Table;
+import com.slotbase.local.vendor.Store;
+import com.slotbase.local.vendor.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +47,10 @@ final class Events {
             rows.takeWhile(event -> event.path("created").asLong() < since)
                 .map(event -> event.path("id").asString())
                 .toList());
-    store.run(() -> outlived.forEach(table::remove));
+    store.run(() ->
+        outlived.forEach(id -> {
+          table.remove(id);
+          webhooks.forget(id);
+        }));
   }
 }

@@ -1,10 +1,10 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Store;
-import com.slotbase.local.simulator.vendor.Table;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Store;
+import com.slotbase.local.vendor.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

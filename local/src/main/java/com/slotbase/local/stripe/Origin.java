@@ -1,7 +1,7 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Json;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

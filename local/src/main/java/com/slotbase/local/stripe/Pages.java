@@ -1,7 +1,7 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Table;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

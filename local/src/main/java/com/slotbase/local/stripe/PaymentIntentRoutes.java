@@ -1,9 +1,9 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Route;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

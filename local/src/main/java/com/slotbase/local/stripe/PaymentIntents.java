@@ -1,8 +1,8 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Store;
-import com.slotbase.local.simulator.vendor.Table;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Store;
+import com.slotbase.local.vendor.Table;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

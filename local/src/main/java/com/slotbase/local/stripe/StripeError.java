@@ -1,7 +1,7 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.Json;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

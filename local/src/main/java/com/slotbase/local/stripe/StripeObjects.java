@@ -1,6 +1,6 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Json;
+import com.slotbase.local.vendor.Json;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;

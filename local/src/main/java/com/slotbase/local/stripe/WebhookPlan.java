@@ -1,9 +1,9 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.BadOrder;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Order;
+import com.slotbase.local.vendor.BadOrder;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Order;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

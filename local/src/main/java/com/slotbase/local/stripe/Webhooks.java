@@ -1,8 +1,8 @@
 package com.slotbase.local.stripe;
 
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Store;
-import com.slotbase.local.simulator.vendor.Table;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Store;
+import com.slotbase.local.vendor.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +75,11 @@ final class Webhooks implements AutoCloseable {
     if (!delivery.abandoned()) {
       store.afterCommit(() -> schedule(delivery));
     }
+  }
+
+  /** To be called in the change that deletes the event. */
+  void forget(String eventId) {
+    untold.remove(eventId);
   }
 
   private Instant due(WebhookPlan plan, Instant now) {

@@ -13,6 +13,9 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.slotbase.local.simulator.SimulatorSettings;
 import com.slotbase.local.simulator.Simulators;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +61,29 @@ class LocalIssuerTest {
       assertThat(jwt.getSubject()).isEqualTo("alice");
       assertThat(jwt.hasClaim("seller")).isFalse();
     }
+  }
+
+  @Test
+  void issuerCanBeDown_likeAnyVendor() throws Exception {
+    try (Simulators simulators = simulators();
+        HttpClient client = HttpClient.newHttpClient()) {
+      String fault = "{\"path\":\"/.well-known/jwks.json\",\"kind\":\"error\",\"status\":503}";
+      client.send(
+          HttpRequest.newBuilder(URI.create(simulators.issuer() + "/_sim/faults"))
+              .POST(HttpRequest.BodyPublishers.ofString(fault))
+              .build(),
+          HttpResponse.BodyHandlers.discarding());
+
+      assertThat(keys(client, simulators)).isEqualTo(503);
+      assertThat(keys(client, simulators)).isEqualTo(200);
+    }
+  }
+
+  private static int keys(HttpClient client, Simulators simulators) throws Exception {
+    URI keys = URI.create(simulators.issuer() + "/.well-known/jwks.json");
+    return client
+        .send(HttpRequest.newBuilder(keys).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

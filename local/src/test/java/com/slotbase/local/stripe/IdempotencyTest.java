@@ -89,6 +89,17 @@ class IdempotencyTest {
   }
 
   @Test
+  void orderedError_doesNotReplaceWhatTheKeyHasKept() throws Exception {
+    PaymentIntent intent = create("k", fortyFiveEuros().build());
+    stripe.fault("{\"path\":\"/v1/payment_intents\",\"kind\":\"error\",\"status\":500}");
+
+    assertThatThrownBy(() -> create("k", fortyFiveEuros().build()))
+        .isInstanceOf(ApiException.class);
+
+    assertThat(create("k", fortyFiveEuros().build()).getId()).isEqualTo(intent.getId());
+  }
+
+  @Test
   void declinedCapture_isReplayed() throws Exception {
     PaymentIntent intent = stripe.created();
     stripe.pay(intent, "4000000000000341");

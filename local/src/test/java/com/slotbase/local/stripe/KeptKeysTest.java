@@ -2,10 +2,10 @@ package com.slotbase.local.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slotbase.local.simulator.vendor.Answer;
-import com.slotbase.local.simulator.vendor.Call;
-import com.slotbase.local.simulator.vendor.Json;
-import com.slotbase.local.simulator.vendor.Store;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

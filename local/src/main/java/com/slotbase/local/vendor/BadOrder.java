@@ -1,4 +1,4 @@
-package com.slotbase.local.simulator.vendor;
+package com.slotbase.local.vendor;
 
 /** An order under {@code _sim} that can't be carried out: answered 400 with the message. */
 public final class BadOrder extends RuntimeException {

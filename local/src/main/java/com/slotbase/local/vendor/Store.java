@@ -1,7 +1,6 @@
-package com.slotbase.local.simulator.vendor;
+package com.slotbase.local.vendor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class Store implements AutoCloseable {
       throw new IllegalStateException(
           "The simulators' state " + path + " can't be opened: is another one running on it?", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The directory of " + path + " can't be made.", e);
+      throw new IllegalStateException("The directory of " + path + " can't be made.", e);
     }
   }
 
@@ -64,7 +63,10 @@ public final class Store implements AutoCloseable {
     return tables.computeIfAbsent(name, key -> new Table(file.openMap(key), lock));
   }
 
-  /** Does all of the work's changes or, if it throws, none of them. Changes may be nested. */
+  /**
+   * Does all of the work's changes or, if it throws, none of them. A change inside another one is
+   * part of that.
+   */
   public <T> T change(Supplier<T> work) {
     lock.lock();
     try {

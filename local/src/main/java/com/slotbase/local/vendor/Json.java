@@ -1,4 +1,4 @@
-package com.slotbase.local.simulator.vendor;
+package com.slotbase.local.vendor;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;

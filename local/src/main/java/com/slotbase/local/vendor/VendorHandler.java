@@ -1,4 +1,4 @@
-package com.slotbase.local.simulator.vendor;
+package com.slotbase.local.vendor;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;

@@ -1,4 +1,4 @@
-package com.slotbase.local.simulator.vendor;
+package com.slotbase.local.vendor;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

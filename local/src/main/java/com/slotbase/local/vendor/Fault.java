@@ -1,4 +1,4 @@
-package com.slotbase.local.simulator.vendor;
+package com.slotbase.local.vendor;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,11 @@ record Fault(String path, Optional<String> method, Kind kind, int status, int de
     DELAY,
     /** Does the work and never answers. */
     TIMEOUT_AFTER,
-    /** Does the work and cuts the connection. */
+    /**
+     * Does the work and cuts the connection. The JDK's {@code HttpURLConnection}, which stripe-java
+     * uses, then sends a POST once more by itself, unless {@code sun.net.http.retryPost} is false:
+     * order at least two for its caller to notice.
+     */
     RESET
   }
 
