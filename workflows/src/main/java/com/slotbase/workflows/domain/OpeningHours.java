@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
 
 /**
@@ -39,7 +41,13 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime from, Duration length)
     return day.atTime(from).atZone(zone).toInstant();
   }
 
+  /**
+   * A local time that a clock change skips has passed once the clock has jumped; moved on as an
+   * opening is, it would reach into the opening after the jump.
+   */
   Instant closesOn(LocalDate day, ZoneId zone) {
-    return day.atTime(from).plus(length).atZone(zone).toInstant();
+    LocalDateTime closes = day.atTime(from).plus(length);
+    ZoneOffsetTransition jump = zone.getRules().getTransition(closes);
+    return jump != null && jump.isGap() ? jump.getInstant() : closes.atZone(zone).toInstant();
   }
 }

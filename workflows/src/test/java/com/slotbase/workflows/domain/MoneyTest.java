@@ -1,0 +1,50 @@
+package com.slotbase.workflows.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+
+  @Test
+  void nothing_isAnAmount() {
+    assertThat(new Money(0, "JPY").times(7)).isEqualTo(new Money(0, "JPY"));
+  }
+
+  @Test
+  void times_multipliesTheMinorUnits() {
+    assertThat(new Money(4500, "EUR").times(3)).isEqualTo(new Money(13_500, "EUR"));
+    assertThat(new Money(4500, "EUR").times(0)).isEqualTo(new Money(0, "EUR"));
+  }
+
+  @Test
+  void amountBelowNothing_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Money(-1, "EUR"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "EUR").times(-1));
+  }
+
+  @Test
+  void productBeyondALong_isRefusedInsteadOfWrapping() {
+    var most = new Money(Long.MAX_VALUE, "EUR");
+    assertThat(most.times(1)).isEqualTo(most);
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.times(2));
+  }
+
+  @ParameterizedTest
+  @EmptySource
+  @ValueSource(strings = {"eur", "EU", "EURO", "E1R", " EUR", "EUR\n", "ÉUR"})
+  void currencyOtherThanThreeCapitals_isRefused(String currency) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, currency));
+  }
+
+  @Test
+  void absentCurrency_isRefused() {
+    assertThatNullPointerException().isThrownBy(() -> new Money(1, null));
+  }
+}
