@@ -1,0 +1,91 @@
+package com.slotbase.checker;
+
+import com.slotbase.checker.database.Rows;
+import com.slotbase.checker.invariant.Findings;
+import com.slotbase.checker.invariant.Invariant;
+import com.slotbase.checker.invariant.Progress;
+import com.slotbase.checker.invariant.Violation;
+import com.slotbase.checker.money.MoneyCheck;
+import com.slotbase.checker.money.StripeAccess;
+import com.slotbase.checker.rows.RowsCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Says whether every invariant holds. May run beside a system in full use: rows are read as of one
+ * moment, and what is compared with another source is only judged if it stood still meanwhile.
+ */
+public final class Checker {
+
+  private final CheckerSettings settings;
+  private final Progress progress;
+
+  private Checker(CheckerSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  public static Checker of(CheckerSettings settings) {
+    return of(settings, Progress.silent());
+  }
+
+  public static Checker of(CheckerSettings settings, Progress progress) {
+    return new Checker(settings, progress);
+  }
+
+  /** Everything that is checked when nothing is left out. */
+  public static List<Invariant> invariants() {
+    return Stream.of(RowsCheck.invariants(), MoneyCheck.invariants())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * @return none when every invariant holds
+   * @throws com.slotbase.checker.invariant.Unreadable if something can't be read that is to be
+   */
+  public List<Violation> check() {
+    return report().violations();
+  }
+
+  /**
+   * As {@link #check()}, with what was looked at and what was not.
+   *
+   * @throws com.slotbase.checker.invariant.Unreadable if something can't be read that is to be
+   */
+  public Report report() {
+    var findings = new Findings();
+    var looked = new ArrayList<String>();
+    var notChecked = new ArrayList<String>();
+    rows(findings, looked);
+    settings
+        .stripe()
+        .ifPresentOrElse(
+            stripe -> money(stripe, findings, looked),
+            () ->
+                notChecked.add(
+                    "Stripe's books were not checked against the payments: no STRIPE_API_KEY."));
+    notChecked.addAll(findings.untold());
+    return new Report(findings.violations(), looked, notChecked);
+  }
+
+  private void rows(Findings findings, List<String> looked) {
+    try (var snapshot = Rows.snapshot(settings.database(), settings.patience())) {
+      long bookings = RowsCheck.check(snapshot, findings, progress);
+      looked.add("%,d bookings".formatted(bookings));
+    }
+  }
+
+  private void money(StripeAccess stripe, Findings findings, List<String> looked) {
+    try (var rows = Rows.current(settings.database(), settings.patience())) {
+      var read = MoneyCheck.check(rows, stripe, settings.patience(), findings, progress);
+      looked.add("%,d PaymentIntents".formatted(read.intents()));
+      if (read.strangers() > 0) {
+        looked.add(
+            "%,d of them naming bookings that are not in this database"
+                .formatted(read.strangers()));
+      }
+    }
+  }
+}

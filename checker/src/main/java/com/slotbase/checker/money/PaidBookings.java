@@ -1,0 +1,107 @@
+package com.slotbase.checker.money;
+
+import com.slotbase.checker.database.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bookings with their payments, as they are now. */
+final class PaidBookings {
+
+  private static final String BOOKINGS =
+      """
+      select b.id, b.status, b.confirmed_at is not null as ever_confirmed, b.expires_at, b.changed_at,
+        p.id as payment_id, p.amount_minor, p.currency, p.status as payment_status, p.payment_intent_id,
+        p.refused_at, p.closed_at is not null as closed, now() as read_at,
+        exists (select from operator_case c
+          where c.resolved_at is null and (c.subject_id = p.id or c.booking_id = b.id)) as has_case
+      from booking b left join payment p on p.booking_id = b.id
+      where b.id = any (?) order by b.id, p.id
+      """;
+
+  private static final String NOTED_INTENTS =
+      """
+      select booking_id, payment_intent_id from payment where payment_intent_id is not null
+      """;
+
+  private final Rows rows;
+
+  PaidBookings(Rows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Bookings that were read at one moment of the database's clock.
+   *
+   * @param byId those that exist
+   */
+  record Reading(Instant at, Map<String, PaidBooking> byId) {
+
+    @Nullable PaidBooking find(String bookingId) {
+      return byId.get(bookingId);
+    }
+  }
+
+  Reading read(Collection<String> bookingIds) {
+    rows.refresh();
+    var bookings = new HashMap<String, PaidBooking>();
+    Instant[] at = {Instant.EPOCH};
+    rows.eachOf(
+        BOOKINGS,
+        bookingIds,
+        row -> {
+          at[0] = instant(row, "read_at");
+          bookings.merge(row.getString("id"), booking(row), PaidBookings::together);
+        });
+    return new Reading(at[0], bookings);
+  }
+
+  /** Hands over each booking's id with the id of a PaymentIntent that is noted for it. */
+  void notedIntents(BiConsumer<String, String> reader) {
+    rows.refresh();
+    rows.each(
+        NOTED_INTENTS,
+        row -> reader.accept(row.getString("booking_id"), row.getString("payment_intent_id")));
+  }
+
+  private static PaidBooking together(PaidBooking one, PaidBooking other) {
+    var payments = new ArrayList<>(one.payments());
+    payments.addAll(other.payments());
+    return new PaidBooking(
+        one.id(), one.status(), one.everConfirmed(), one.expiresAt(), one.changedAt(), payments);
+  }
+
+  private static PaidBooking booking(ResultSet row) throws SQLException {
+    return new PaidBooking(
+        row.getString("id"),
+        row.getString("status"),
+        row.getBoolean("ever_confirmed"),
+        instant(row, "expires_at"),
+        instant(row, "changed_at"),
+        row.getString("payment_id") == null ? List.of() : List.of(payment(row)));
+  }
+
+  private static PaidBooking.Payment payment(ResultSet row) throws SQLException {
+    return new PaidBooking.Payment(
+        row.getString("payment_id"),
+        row.getLong("amount_minor"),
+        row.getString("currency"),
+        row.getString("payment_status"),
+        row.getString("payment_intent_id"),
+        row.getObject("refused_at") == null ? null : instant(row, "refused_at"),
+        row.getBoolean("closed"),
+        row.getBoolean("has_case"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}
