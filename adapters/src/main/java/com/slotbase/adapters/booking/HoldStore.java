@@ -12,8 +12,10 @@ import com.slotbase.adapters.booking.HoldOutcome.Past;
 import com.slotbase.adapters.booking.HoldOutcome.Taken;
 import com.slotbase.adapters.idempotency.IdempotencyKey;
 import com.slotbase.adapters.idempotency.StoredAnswer;
+import com.slotbase.workflows.domain.Booking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds, in one round trip each (B1, B2). */
@@ -54,6 +56,24 @@ public final class HoldStore {
         .param("hash", key == null ? null : key.requestHash())
         .query((row, n) -> outcome(row))
         .single();
+  }
+
+  /** The hold that this key's first call won, as it was then; empty if it won none. */
+  public Optional<Booking> heldBefore(IdempotencyKey key) {
+    return jdbc.sql(
+            """
+            select (jsonb_populate_record(null::booking, r.held_booking)).*
+            from idempotency_record r
+            where r.caller = :caller and r.path = :path and r.key = :key
+              and r.request_hash = :hash and r.held_booking is not null
+              and r.created_at > now() - interval '24 h'
+            """)
+        .param("caller", key.caller())
+        .param("path", key.path())
+        .param("key", key.key())
+        .param("hash", key.requestHash())
+        .query((row, n) -> BookingRows.held(row))
+        .optional();
   }
 
   private static HoldOutcome outcome(ResultSet row) throws SQLException {
