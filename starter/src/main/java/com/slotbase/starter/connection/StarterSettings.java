@@ -1,0 +1,27 @@
+package com.slotbase.starter.connection;
+
+import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.payment.StripeSettings;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the environment says.
+ *
+ * @param hold how long a listing without a hold time of its own is held
+ */
+@ConfigurationProperties("slotbase")
+public record StarterSettings(
+    DatabaseSettings database, TemporalSettings temporal, StripeSettings stripe, Duration hold) {
+
+  public StarterSettings {
+    if (hold.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("SLOTBASE_HOLD is at least a second: " + hold);
+    }
+  }
+
+  /**
+   * @param address host and port
+   */
+  public record TemporalSettings(String address, String namespace) {}
+}

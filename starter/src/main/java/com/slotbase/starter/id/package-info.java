@@ -1,0 +1,5 @@
+/** Ids that we make and ids that we are given. */
+@NullMarked
+package com.slotbase.starter.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package com.slotbase.starter.webhook;
+
+import com.slotbase.adapters.webhook.InvalidWebhookException;
+import com.slotbase.adapters.webhook.Receipt;
+import com.slotbase.adapters.webhook.StripeEvent;
+import com.slotbase.adapters.webhook.StripeInbox;
+import com.slotbase.adapters.webhook.StripeSignature;
+import com.slotbase.starter.error.ApiException;
+import com.slotbase.starter.openapi.Refuses;
+import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.error.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** W1 to W3. */
+@RestController
+@Tag(name = "Webhooks")
+class StripeWebhookController {
+
+  private static final Logger log = LoggerFactory.getLogger(StripeWebhookController.class);
+
+  /** Stripe waits; and what Temporal doesn't hear of now, the sweep tells it. */
+  private static final Duration WAKE_DEADLINE = Duration.ofSeconds(2);
+
+  private final StripeSignature signature;
+  private final StripeInbox inbox;
+  private final BookingStories stories;
+
+  StripeWebhookController(StripeSignature signature, StripeInbox inbox, BookingStories stories) {
+    this.signature = signature;
+    this.inbox = inbox;
+    this.stories = stories;
+  }
+
+  /**
+   * @param duplicate true if this event had come before, else absent
+   * @param processingFailed true if it could not be processed so far, else absent
+   */
+  record Received(
+      boolean received, @Nullable Boolean duplicate, @Nullable Boolean processingFailed) {}
+
+  @PostMapping("/webhooks/stripe")
+  @Operation(summary = "An event of Stripe", description = "Signed over the body as sent.")
+  @SecurityRequirements
+  @Refuses(ErrorCode.WEBHOOK_SIGNATURE_INVALID)
+  Received receive(
+      @Parameter(required = true) @RequestHeader(name = "Stripe-Signature", required = false)
+          @Nullable String header,
+      @RequestBody(required = false) byte @Nullable [] body) {
+    return switch (inbox.receive(verified(body == null ? new byte[0] : body, header))) {
+      case Receipt.Processed processed -> {
+        if (processed.wakeBooking() != null) {
+          wake(processed.wakeBooking());
+        }
+        yield new Received(true, null, null);
+      }
+      case Receipt.Duplicate duplicate ->
+          new Received(true, true, duplicate.failed() ? true : null);
+      case Receipt.Failed failed -> new Received(true, null, true);
+    };
+  }
+
+  private StripeEvent verified(byte[] body, @Nullable String header) {
+    try {
+      return signature.verify(body, header);
+    } catch (InvalidWebhookException e) {
+      log.warn("A webhook was refused: {}", e.getMessage());
+      throw new ApiException(ErrorCode.WEBHOOK_SIGNATURE_INVALID);
+    }
+  }
+
+  private void wake(String bookingId) {
+    try {
+      stories.wake(bookingId, "webhook", WAKE_DEADLINE);
+    } catch (RuntimeException e) {
+      log.warn("The story of {} was not woken: {}", bookingId, e.toString());
+    }
+  }
+}

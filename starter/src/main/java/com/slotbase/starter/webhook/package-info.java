@@ -1,0 +1,5 @@
+/** Where Stripe tells us what happened; see the adapters' webhook package for what it does. */
+@NullMarked
+package com.slotbase.starter.webhook;
+
+import org.jspecify.annotations.NullMarked;
