@@ -60,8 +60,8 @@ public final class PaymentCallsImpl implements PaymentCalls {
     try {
       return call.get();
     } catch (PaymentFault fault) {
-      boolean mended = parked || fault.kind() != PaymentFault.Kind.PERMANENT;
-      if (mended) {
+      // Once a person knows, the next try may be the one after they mended it.
+      if (parked || fault.kind() != PaymentFault.Kind.REFUSED) {
         throw fault;
       }
       throw ApplicationFailure.newNonRetryableFailureWithCause(

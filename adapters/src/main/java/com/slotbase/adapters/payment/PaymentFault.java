@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of Stripe that had no final answer of the business kind.
  *
- * <p>What the caller does: {@link Kind#TRANSIENT} try again with the same key; {@link
- * Kind#REPLAYED} try again with a key of the next generation; {@link Kind#PERMANENT} don't expect
- * another answer until somebody mends a setting or our code.
+ * <p>What the caller does: {@link Kind#UNKNOWN} and {@link Kind#FAILED} try again; {@link
+ * Kind#REFUSED} don't expect another answer until somebody mends a setting or our code.
  */
 public final class PaymentFault extends RuntimeException {
 
@@ -15,10 +14,19 @@ public final class PaymentFault extends RuntimeException {
 
   /** Whether another try may help. */
   public enum Kind {
-    TRANSIENT,
-    /** Stripe keeps this failure and gives it again to the same key for 24 h. */
-    REPLAYED,
-    PERMANENT
+    /** No answer, or none about the call itself: it may have been carried out, so the key stays. */
+    UNKNOWN,
+    /**
+     * Stripe failed. It gives this answer to the same key for 24 h, so the next try has another.
+     */
+    FAILED,
+    /** Stripe refused what was asked, which it would repeat to the same key as well. */
+    REFUSED;
+
+    /** Whether the next try needs a key of the next generation. */
+    boolean isKept() {
+      return this != UNKNOWN;
+    }
   }
 
   private final Kind kind;

@@ -65,7 +65,7 @@ public final class PaymentGateway {
     try {
       return call.apply(payment);
     } catch (PaymentFault fault) {
-      if (fault.kind() == PaymentFault.Kind.REPLAYED) {
+      if (fault.kind().isKept()) {
         store.nextGeneration(payment);
       }
       throw fault;

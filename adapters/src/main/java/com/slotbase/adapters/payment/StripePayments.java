@@ -95,7 +95,7 @@ final class StripePayments {
         }
         throw refusal == null
             ? new PaymentFault(
-                PaymentFault.Kind.TRANSIENT,
+                PaymentFault.Kind.UNKNOWN,
                 "Stripe accepted the capture and still shows " + after.stripeStatus(),
                 new IllegalStateException(after.id()))
             : fault(refusal);
@@ -146,7 +146,7 @@ final class StripePayments {
       case OPEN, AUTHORIZED ->
           throw refusal == null
               ? new PaymentFault(
-                  PaymentFault.Kind.TRANSIENT,
+                  PaymentFault.Kind.UNKNOWN,
                   "Stripe accepted the cancellation and still shows " + after.stripeStatus(),
                   new IllegalStateException(after.id()))
               : fault(refusal);
@@ -243,9 +243,9 @@ final class StripePayments {
         || e instanceof RateLimitException
         || status == null
         || status == 409) {
-      return PaymentFault.Kind.TRANSIENT;
+      return PaymentFault.Kind.UNKNOWN;
     }
-    return status >= 500 ? PaymentFault.Kind.REPLAYED : PaymentFault.Kind.PERMANENT;
+    return status >= 500 ? PaymentFault.Kind.FAILED : PaymentFault.Kind.REFUSED;
   }
 
   private static String code(StripeException e) {

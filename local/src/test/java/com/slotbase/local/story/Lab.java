@@ -58,6 +58,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,7 @@ final class Lab {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     stack.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
 
     Map<String, String> environment = stack.environment();
@@ -150,7 +151,7 @@ final class Lab {
     startWorkers();
   }
 
-  void startWorkers() {
+  private void startWorkers() {
     workers = WorkerFactory.newInstance(client);
     Worker worker = workers.newWorker(TaskQueues.BOOKINGS);
     worker.registerWorkflowImplementationTypes(BookingWorkflowImpl.class, SweepWorkflowImpl.class);
@@ -161,9 +162,12 @@ final class Lab {
     workers.start();
   }
 
-  void stopWorkers() {
-    workers.shutdownNow();
-    workers.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS);
+  private void close() {
+    if (workers != null) {
+      workers.shutdownNow();
+      workers.awaitTermination(10, TimeUnit.SECONDS);
+    }
+    stack.close();
   }
 
   Listing listing(boolean onlinePayment) {
