@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Everything that must pass: the whole build with its checks and all tests. The tests run a real
- * Temporal server, whose CLI is installed first if need be and put on their PATH.
+ * Temporal server, whose CLI is installed first if need be and put on their PATH; their stacks run
+ * from the build that has just been made, and so start quicker than from Maven's folders.
  */
 final class TestCommand implements CliCommand {
 
@@ -22,7 +23,12 @@ final class TestCommand implements CliCommand {
     var temporal = TemporalBinary.locate();
     var path = temporal.getParent() + File.pathSeparator + System.getenv("PATH");
     return Foreground.run(
-        List.of("mvn", "-B", "-ntp", "verify"),
+        List.of(
+            "mvn",
+            "-B",
+            "-ntp",
+            "-Dslotbase.build=" + System.getProperty("slotbase.build"),
+            "verify"),
         Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", path));
   }
 }

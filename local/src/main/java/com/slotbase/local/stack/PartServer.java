@@ -1,8 +1,6 @@
 package com.slotbase.local.stack;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** How one part is started, when it is ready, and how it is told to end. */
 interface PartServer {
@@ -26,65 +24,23 @@ interface PartServer {
     return "TERM";
   }
 
+  /** What there is to do after the process has ended in good order. */
+  default void afterStop() {}
+
   static PartServer of(Part part, StackSettings settings, Home home) {
     return switch (part) {
-      case POSTGRES -> postgres(new PostgresCluster(home), settings.port(Port.POSTGRES));
-      case TEMPORAL -> temporal(settings, home.temporal());
+      case POSTGRES -> new PostgresServer(new PostgresCluster(home), settings.port(Port.POSTGRES));
+      case TEMPORAL -> new TemporalServer(settings, home.temporal());
       case SIMULATORS ->
-          java(Program.SIMULATORS, () -> Readiness.accepts(settings.port(Port.SIMULATORS)));
+          new JavaServer(
+              Program.SIMULATORS, home, () -> Readiness.accepts(settings.port(Port.SIMULATORS)));
       case WORKER ->
-          java(
-              Program.WORKER, () -> Readiness.answers(settings.port(Port.WORKER), "/health/ready"));
-      case API ->
-          java(Program.API, () -> Readiness.answers(settings.port(Port.API), "/health/ready"));
+          new JavaServer(Program.WORKER, home, () -> isReady(settings.port(Port.WORKER)));
+      case API -> new JavaServer(Program.API, home, () -> isReady(settings.port(Port.API)));
     };
   }
 
-  private static PartServer java(Program program, BooleanSupplier ready) {
-    return new PartServer() {
-      @Override
-      public List<String> command() {
-        return program.command(List.of());
-      }
-
-      @Override
-      public boolean isReady(long pid) {
-        return ready.getAsBoolean();
-      }
-    };
-  }
-
-  private static PartServer postgres(PostgresCluster cluster, int port) {
-    return new PartServer() {
-      @Override
-      public void prepare() {
-        cluster.createIfNew();
-        cluster.forgetDeadServer();
-      }
-
-      @Override
-      public List<String> command() {
-        return cluster.serve(port);
-      }
-
-      @Override
-      public boolean isReady(long pid) {
-        return cluster.isReady(pid);
-      }
-
-      @Override
-      public boolean mayTryAgain(String lastLines) {
-        return cluster.isLeftByOldBackends(lastLines);
-      }
-
-      @Override
-      public String stopSignal() {
-        return "INT"; // Its fast shutdown: on TERM it waits for every client to leave.
-      }
-    };
-  }
-
-  private static PartServer temporal(StackSettings settings, Path folder) {
-    return new TemporalServer(settings, folder);
+  private static boolean isReady(int port) {
+    return Readiness.answers(port, "/health/ready");
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The Java programs of a stack. They run from the class path that the build wrote down for their
@@ -15,36 +17,49 @@ import java.util.List;
  * stack. A test runs what Maven has just compiled.
  */
 public enum Program {
-  SIMULATORS("local", "com.slotbase.local.simulator.SimulatorsMain", "-Xmx256m"),
-  WORKER("worker", "com.slotbase.worker.WorkerApplication", "-Xmx512m"),
-  API("starter", "com.slotbase.starter.StarterApplication", "-Xmx512m"),
-  CHECKER("local", "com.slotbase.checker.Main", "-Xmx256m");
+  SIMULATORS("local", "com.slotbase.local.simulator.SimulatorsMain"),
+  WORKER("worker", "com.slotbase.worker.WorkerApplication"),
+  API("starter", "com.slotbase.starter.StarterApplication"),
+  CHECKER("local", "com.slotbase.checker.Main");
 
   private final String module;
   private final String mainClass;
-  private final String heap;
 
-  Program(String module, String mainClass, String heap) {
+  Program(String module, String mainClass) {
     this.module = module;
     this.mainClass = mainClass;
-    this.heap = heap;
   }
 
-  /** The command line that runs it, with this JVM's Java. */
+  /** The command line that runs it once, with this JVM's Java. */
   public List<String> command(List<String> arguments) {
+    return command(List.of(), arguments);
+  }
+
+  List<String> command(List<String> options, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(heap, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(arguments);
     return command;
   }
 
+  /** Its class archive, if it runs from a build rather than from Maven's folders. */
+  Optional<ClassArchive> archive(Home home) {
+    var name = name().toLowerCase(Locale.ROOT);
+    return build().map(folder -> new ClassArchive(folder, name, home.run().resolve(name + ".jsa")));
+  }
+
+  private static Optional<Path> build() {
+    return Optional.ofNullable(System.getProperty("slotbase.build")).map(Path::of);
+  }
+
   private String classPath() {
-    var build = System.getProperty("slotbase.build");
+    var build = build();
     try {
-      if (build != null) {
-        return Files.readString(Path.of(build, module + ".classpath")).strip();
+      if (build.isPresent()) {
+        return Files.readString(build.get().resolve(module + ".classpath")).strip();
       }
       var target = Checkout.find().root().resolve(module).resolve("target");
       var libraries = Files.readString(target.resolve("runtime.classpath")).strip();

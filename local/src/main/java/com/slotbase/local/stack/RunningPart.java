@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** A part by its record: launches it, waits for it, ends it. */
 record RunningPart(Part part, PartServer server, Home home) {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(25);
   private static final int LOG_LINES = 12;
@@ -64,7 +64,9 @@ record RunningPart(Part part, PartServer server, Home home) {
     var process = ProcessRecord.read(file).flatMap(ProcessRecord::process);
     process.ifPresent(running -> {
       signal(running.pid());
-      if (!ended(STOP_LIMIT)) {
+      if (ended(STOP_LIMIT)) {
+        server.afterStop();
+      } else {
         kill();
       }
     });

@@ -65,7 +65,7 @@ public final class Stack implements AutoCloseable {
     return missing;
   }
 
-  /** Stops a part in good order, and kills it if it does not end within 20 seconds. */
+  /** Stops a part in good order, and kills it if it does not end within 30 seconds. */
   public void stop(Part part) {
     if (!home.isOurs()) {
       return;

@@ -1,0 +1,2 @@
+/** Shows what the commands understand, print and leave behind. */
+package com.slotbase.local.command;
