@@ -36,6 +36,7 @@ import com.slotbase.workflows.sweep.SweepWorkflowImpl;
 import com.slotbase.workflows.temporal.PayloadConversion;
 import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -61,6 +62,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -91,7 +93,7 @@ final class Lab {
   final StripeOrders stripe;
   private final ListingStore listings;
   private final AtomicInteger clients = new AtomicInteger();
-  private WorkerFactory workers;
+  private @Nullable WorkerFactory workers;
 
   static Lab shared() {
     return SHARED;
@@ -145,6 +147,8 @@ final class Lab {
                     .build()),
             WorkflowClientOptions.newBuilder()
                 .setDataConverter(PayloadConversion.dataConverter())
+                // Histories are stored: who made them is nobody's business.
+                .setIdentity("lab")
                 .build());
     stories = new BookingStories(client);
     stripe = new StripeOrders(environment.get("STRIPE_API_BASE"));
@@ -223,8 +227,12 @@ final class Lab {
 
   /** The customer pays; nobody tells us. */
   Payment pay(Booking booking) {
+    return pay(booking, "4242424242424242");
+  }
+
+  Payment pay(Booking booking, String card) {
     Payment payment = requestPayment(booking);
-    stripe.pay(payment.paymentIntentId(), "4242424242424242");
+    stripe.pay(payment.paymentIntentId(), card);
     return payment;
   }
 
@@ -256,6 +264,23 @@ final class Lab {
             .param("id", booking.id())
             .query(String.class)
             .single());
+  }
+
+  /** As an operator does in Temporal's own UI. */
+  void cancelInTemporal(Booking booking) {
+    client.newUntypedWorkflowStub(WorkflowIds.booking(booking.id())).cancel();
+  }
+
+  /** Waits until the booking's story has as many events of a type. */
+  void awaitEvents(Booking booking, EventType type, int count) {
+    Awaitility.await(count + " " + type + " of " + booking.id())
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() ->
+            client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents().stream()
+                    .filter(event -> event.getEventType() == type)
+                    .count()
+                >= count);
   }
 
   /** Waits for the booking's story to end and returns its history. */

@@ -1,0 +1,96 @@
+package com.slotbase.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slotbase.local.story.StoryPath.Story;
+import com.slotbase.workflows.sweep.SweepWorkflow;
+import com.slotbase.workflows.temporal.TaskQueues;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Plays every path on the real server. Each must end as it says, and leave the same events in the
+ * same order as the history that the build replays.
+ *
+ * <p>{@code -Dhistories.record=true} stores what was played instead of comparing.
+ */
+class StoryPathsTest {
+
+  private static final boolean RECORD = Boolean.getBoolean("histories.record");
+  private static final String SWEEP = "sweep";
+  private static final String CHANGED =
+      """
+      The story leaves another history than the one that is stored. If that is meant: runs that \
+      began before a deploy go the old way, so change the workflow under Workflow.getVersion, keep \
+      the stored history under another name for as long as such runs may live, and record the new \
+      one with -Dhistories.record=true.\
+      """;
+
+  private final Lab lab = Lab.shared();
+
+  @TestFactory
+  Stream<DynamicTest> everyPath_endsAsItSays_andLeavesTheHistoryThatIsStored() {
+    // Paths wait for holds and for Stripe; a few at once make a quarter of the time.
+    ExecutorService players = Executors.newFixedThreadPool(6);
+    Map<StoryPath, Future<?>> played = new EnumMap<>(StoryPath.class);
+    for (StoryPath path : StoryPath.values()) {
+      played.put(path, players.submit(() -> play(path)));
+    }
+    players.shutdown();
+    return Arrays.stream(StoryPath.values())
+        .map(path ->
+            DynamicTest.dynamicTest(
+                path.history(), () -> played.get(path).get(2, TimeUnit.MINUTES)));
+  }
+
+  /** Alone, as it would wake the stories of other tests; a bare pass starts nothing. */
+  @Test
+  void pass_ofTheSweep_leavesTheHistoryThatIsStored() {
+    String id = SWEEP + "-" + UUID.randomUUID();
+    lab.client
+        .newWorkflowStub(
+            SweepWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(TaskQueues.BOOKINGS)
+                .build())
+        .sweep();
+    compare(SWEEP, lab.historyOfEnded(id));
+  }
+
+  @Test
+  void everyStoredHistory_isOfAPath() {
+    Stream<String> paths = Arrays.stream(StoryPath.values()).map(StoryPath::history);
+    assertThat(StoredHistories.names())
+        .containsExactlyInAnyOrderElementsOf(Stream.concat(paths, Stream.of(SWEEP)).toList());
+  }
+
+  private void play(StoryPath path) {
+    Story story = path.play(new Stage(lab));
+    WorkflowExecutionHistory history = lab.historyOfEnded(story.workflowId());
+    assertThat(lab.rowStatus(story.booking())).isEqualTo(path.becomes);
+    assertThat(lab.find(story.booking()).paymentStatus()).isEqualTo(path.money);
+    compare(path.history(), history);
+  }
+
+  private static void compare(String name, WorkflowExecutionHistory history) {
+    if (RECORD) {
+      StoredHistories.write(name, history);
+    }
+    assertThat(StoredHistories.shape(history))
+        .as(CHANGED, name)
+        .isEqualTo(StoredHistories.shape(name));
+  }
+}
