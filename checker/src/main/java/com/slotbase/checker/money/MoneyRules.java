@@ -1,7 +1,5 @@
 package com.slotbase.checker.money;
 
-import com.slotbase.checker.booking.BookingRow;
-import com.slotbase.checker.invariant.Breach;
 import com.slotbase.checker.invariant.Invariant;
 import com.slotbase.checker.invariant.Patience;
 import java.time.Duration;
@@ -71,8 +69,11 @@ final class MoneyRules {
         CAPTURED_ONCE);
   }
 
-  static List<Breach> judge(Intent intent, BookingRow booking, Instant now, Patience patience) {
-    Optional<BookingRow.Payment> payment = booking.paymentOf(intent.id());
+  /** An invariant that the two break together, and how. */
+  record Breach(Invariant invariant, String explanation) {}
+
+  static List<Breach> judge(Intent intent, PaidBooking booking, Instant now, Patience patience) {
+    Optional<PaidBooking.Payment> payment = booking.paymentOf(intent);
     if (payment.isEmpty()) {
       return notOnRecord(intent, booking).stream().toList();
     }
@@ -84,7 +85,7 @@ final class MoneyRules {
   }
 
   /** A cancelled one can't take money any more; but there has to have been a row before it. */
-  private static Optional<Breach> notOnRecord(Intent intent, BookingRow booking) {
+  private static Optional<Breach> notOnRecord(Intent intent, PaidBooking booking) {
     if (intent.canceled() && !booking.payments().isEmpty()) {
       return Optional.empty();
     }
@@ -92,7 +93,7 @@ final class MoneyRules {
         booking.payments().isEmpty()
             ? "has no payment on record"
             : "has others on record: "
-                + booking.payments().stream().map(BookingRow.Payment::intentId).toList();
+                + booking.payments().stream().map(PaidBooking.Payment::intentId).toList();
     return Optional.of(
         new Breach(
             ON_RECORD,
@@ -103,8 +104,8 @@ final class MoneyRules {
   /** A PaymentIntent and the payment it is on record as. */
   private record Pair(
       Intent intent,
-      BookingRow booking,
-      BookingRow.Payment payment,
+      PaidBooking booking,
+      PaidBooking.Payment payment,
       Instant now,
       Patience patience) {
 

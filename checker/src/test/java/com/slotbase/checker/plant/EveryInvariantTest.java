@@ -22,8 +22,7 @@ class EveryInvariantTest {
             StatePlants.all(),
             PaymentPlants.all(),
             DispatchPlants.all(),
-            MoneyPlants.all(),
-            HistoryPlants.all())
+            MoneyPlants.all())
         .flatMap(List::stream)
         .toList();
   }

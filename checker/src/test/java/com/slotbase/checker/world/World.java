@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,6 @@ public final class World implements AutoCloseable {
 
   private final ScratchDatabase database = new ScratchDatabase();
   private final StripeAccount stripe = new StripeAccount();
-  private final TemporalNamespace temporal = new TemporalNamespace();
   private final HoldStore holds = new HoldStore(database.application());
   private final BookingStore bookings = new BookingStore(database.application());
   private final PaymentStore payments = new PaymentStore(database.application());
@@ -56,10 +54,6 @@ public final class World implements AutoCloseable {
 
   public StripeAccount stripe() {
     return stripe;
-  }
-
-  public void tell(ToldStory story) {
-    temporal.add(story);
   }
 
   private Listing listing() {
@@ -208,19 +202,8 @@ public final class World implements AutoCloseable {
     return duration.toMillis() + " milliseconds";
   }
 
-  /** What the checker's process would find in its environment. */
-  public Map<String, String> environment() {
-    return Map.of(
-        "DATABASE_URL", database.access().url(),
-        "DATABASE_USER", database.access().user(),
-        "DATABASE_PASSWORD", database.access().password(),
-        "STRIPE_API_BASE", stripe.apiBase(),
-        "STRIPE_API_KEY", "sk_test_local",
-        "TEMPORAL_ADDRESS", temporal.address());
-  }
-
-  private CheckerSettings settings() {
-    return CheckerSettings.fromEnvironment(environment());
+  public CheckerSettings settings() {
+    return CheckerSettings.of(database.access()).withStripe(stripe.apiBase(), "sk_test_local");
   }
 
   public List<Violation> check() {
@@ -234,7 +217,6 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     stripe.close();
-    temporal.close();
     database.close();
   }
 }

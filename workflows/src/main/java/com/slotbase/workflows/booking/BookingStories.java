@@ -29,8 +29,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BookingStories implements AutoCloseable {
 
-  private static final String UPDATE_ID = "confirm";
-
   private final WorkflowClient client;
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
@@ -90,7 +88,7 @@ public final class BookingStories implements AutoCloseable {
     UpdateOptions<ConfirmAnswer> update =
         UpdateOptions.newBuilder(ConfirmAnswer.class)
             .setUpdateName("confirm")
-            .setUpdateId(UPDATE_ID)
+            .setUpdateId(WorkflowIds.CONFIRM_UPDATE)
             .setWaitForStage(WorkflowUpdateStage.COMPLETED)
             .build();
     ConfirmAnswer answer =

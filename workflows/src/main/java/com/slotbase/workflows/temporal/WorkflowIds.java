@@ -11,6 +11,11 @@ public final class WorkflowIds {
   /** The schedule of the sweep, and the prefix of its runs. */
   public static final String SWEEP = "sweep";
 
+  /**
+   * The one update that sees a booking through: whoever asks a run again gets the answer it gave.
+   */
+  public static final String CONFIRM_UPDATE = "confirm";
+
   private static final String BOOKING = "booking:";
   private static final String LATE_PAYMENT = "late-payment:";
 

@@ -1,0 +1,76 @@
+package com.slotbase.workflows.temporal;
+
+import com.slotbase.workflows.booking.BookingRecords.Settle;
+import com.slotbase.workflows.booking.BookingWorkflow.BookingInput;
+import com.slotbase.workflows.booking.BookingWorkflow.ConfirmAnswer;
+import com.slotbase.workflows.booking.BookingWorkflow.ConfirmRequest;
+import com.slotbase.workflows.booking.BookingWorkflow.PaymentReported;
+import com.slotbase.workflows.booking.PaymentCalls.CapturePayment;
+import com.slotbase.workflows.booking.PaymentCalls.VoidPayment;
+import com.slotbase.workflows.domain.BookingNews;
+import com.slotbase.workflows.domain.BookingState;
+import com.slotbase.workflows.domain.BookingStatus;
+import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.PaymentStatus;
+import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A sample or more of every message, with every field there once and once all that may be absent.
+ */
+final class MessageSamples {
+
+  private static final Instant AT = Instant.parse("2027-06-01T08:00:00Z");
+  private static final Payment ASKED =
+      new Payment(
+          "payment-1",
+          "booking-1",
+          "listing-1",
+          new Money(4500, "EUR"),
+          PaymentStatus.AUTHORIZED,
+          "pi_1",
+          AT.plusMillis(250),
+          2,
+          true,
+          false);
+  private static final Payment NOT_YET_ASKED =
+      new Payment(
+          "payment-1",
+          "booking-1",
+          "listing-1",
+          new Money(4500, "EUR"),
+          PaymentStatus.NONE,
+          null,
+          AT,
+          1,
+          true,
+          false);
+
+  static final List<Record> ALL =
+      List.of(
+          new BookingInput("booking-1"),
+          new PaymentReported("webhook"),
+          new ConfirmRequest("customer"),
+          new ConfirmAnswer(BookingStatus.CONFIRMED),
+          new Settle("booking-1", new BookingNews.PaymentVoided("payment-1")),
+          new BookingState("booking-1", BookingStatus.HELD, Duration.ofMillis(-1500), ASKED, true),
+          new BookingState(
+              "booking-1", BookingStatus.CONFIRMING, Duration.ofMinutes(5), NOT_YET_ASKED, false),
+          new BookingState("booking-1", BookingStatus.EXPIRED, Duration.ZERO, null, false),
+          new CapturePayment("payment-1", false),
+          new VoidPayment("payment-1", true, false, true),
+          new SweepReport(3, 2, 1),
+          new BookingNews.None(),
+          new BookingNews.Abandoned(),
+          new BookingNews.PaymentUnread(),
+          new BookingNews.PaymentAuthorized("payment-1", "pi_1", AT),
+          new BookingNews.PaymentCaptured("payment-1", "pi_1"),
+          new BookingNews.CaptureRefused("payment-1", "card_declined"),
+          new BookingNews.PaymentVoided("payment-1"),
+          new BookingNews.PaymentUnresolved("payment-1", "Stripe is away"));
+
+  private MessageSamples() {}
+}
