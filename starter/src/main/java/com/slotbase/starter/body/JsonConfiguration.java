@@ -1,7 +1,6 @@
 package com.slotbase.starter.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +38,6 @@ class JsonConfiguration {
                 LogicalType.Float,
                 coercion ->
                     coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
-            .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL, Nulls.FAIL))
             .changeDefaultPropertyInclusion(
                 inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addModule(

@@ -11,6 +11,7 @@ import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -74,6 +75,11 @@ final class Faults {
    * was cancelled for its length (57014) is not among them.
    */
   private static boolean isDatabaseAway(Throwable thrown) {
+    if (thrown instanceof TransactionSystemException unfinished
+        && unfinished.getApplicationException() != null) {
+      // What failed first says why, not the rollback on a connection that is gone.
+      return isDatabaseAway(unfinished.getApplicationException());
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException) {
         return true;

@@ -3,8 +3,8 @@ package com.slotbase.starter.error;
 import java.util.List;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -16,8 +16,8 @@ final class UnreadableBody {
   static ApiException refusal(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case UnrecognizedPropertyException unknown -> invalid(unknown, "is not known here");
-      case InvalidNullException nothing -> invalid(nothing, "must not be null; leave it out");
       case MismatchedInputException mismatch -> invalid(mismatch, "has the wrong type or form");
+      case InputCoercionException overflow -> invalid(overflow, "is out of range");
       case StreamReadException malformed -> ApiException.invalid("body", "is not valid JSON");
       case null, default -> ApiException.invalid("body", "is missing or can't be read");
     };

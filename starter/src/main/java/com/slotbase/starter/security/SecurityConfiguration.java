@@ -20,7 +20,15 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class SecurityConfiguration {
 
   private static final String[] PUBLIC = {
-    "/health", "/health/live", "/health/ready", "/webhooks/*", "/openapi.json", "/docs", "/docs/**",
+    "/health",
+    "/health/live",
+    "/health/ready",
+    "/webhooks/*",
+    "/openapi.json",
+    "/docs",
+    // What the page at /docs consists of.
+    "/openapi.json/swagger-config",
+    "/swagger-ui/**",
   };
 
   @Bean

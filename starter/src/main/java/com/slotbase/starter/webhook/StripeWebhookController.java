@@ -74,7 +74,7 @@ class StripeWebhookController {
     try {
       return signature.verify(body, header);
     } catch (InvalidWebhookException e) {
-      log.warn("A webhook was refused: {}", e.getMessage());
+      log.info("A webhook was refused: {}", e.getMessage());
       throw new ApiException(ErrorCode.WEBHOOK_SIGNATURE_INVALID);
     }
   }

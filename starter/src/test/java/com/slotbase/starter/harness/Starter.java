@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +21,16 @@ public final class Starter implements AutoCloseable {
   public static final String WEBHOOK_SECRET = "whsec_now";
   public static final String OLD_WEBHOOK_SECRET = "whsec_before";
 
+  public static final String LISTING =
+      """
+      {"name":"Court 1","timeZone":"Europe/Madrid",
+       "openingHours":[{"days":["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"],
+         "from":"00:00","to":"24:00"}],
+       "slotMinutes":60,"capacity":1,"price":{"minor":4500,"currency":"EUR"},"onlinePayment":true}
+      """;
+
   private final EmbeddedPostgres postgres;
+  private final Wire wire;
   private final Issuer issuer;
   private final FakeStripe stripe;
   private final ConfigurableApplicationContext application;
@@ -33,13 +43,14 @@ public final class Starter implements AutoCloseable {
       sql.execute("create role slotbase login password 'application'");
       sql.execute("create database slotbase owner slotbase_owner");
     }
+    wire = new Wire(postgres.getPort());
     issuer = new Issuer();
     stripe = new FakeStripe();
     application =
         new SpringApplicationBuilder(StarterApplication.class)
             .run(
                 "--server.port=0",
-                "--DATABASE_URL=jdbc:postgresql://localhost:" + postgres.getPort() + "/slotbase",
+                "--DATABASE_URL=jdbc:postgresql://127.0.0.1:" + wire.port() + "/slotbase",
                 "--DATABASE_PASSWORD=application",
                 "--DATABASE_OWNER_PASSWORD=owner",
                 "--TEMPORAL_ADDRESS=127.0.0.1:1",
@@ -61,6 +72,11 @@ public final class Starter implements AutoCloseable {
     return stripe;
   }
 
+  /** Between the starter and its database. */
+  public Wire databaseWire() {
+    return wire;
+  }
+
   /** As the owner of the schema, to see and to arrange what the API can't. */
   public JdbcClient database() {
     return JdbcClient.create(postgres.getDatabase("slotbase_owner", "slotbase"));
@@ -80,6 +96,33 @@ public final class Starter implements AutoCloseable {
         .withToken(issuer.token(issuer.claims("staff-1", "staff").claim("seller", seller).build()));
   }
 
+  /** A new listing of the seller {@code acme}: open all day, hourly, 45.00 EUR unless changed. */
+  public String listing(UnaryOperator<String> change) {
+    return staffOf("acme").post("/v1/listings", change.apply(LISTING)).is(201).at("/id").asString();
+  }
+
+  /** Lets the time of a hold, and of its payment, run out. */
+  public void expire(String bookingPath) {
+    database()
+        .sql(
+            """
+            with late as (update payment set expires_at = now() where booking_id = :id)
+            update booking set expires_at = now() where id = :id
+            """)
+        .param("id", Slots.id(bookingPath))
+        .update();
+  }
+
+  /** A new listing whose bookings are paid online. */
+  public String pricedListing() {
+    return listing(json -> json);
+  }
+
+  /** A new listing that needs no payment. */
+  public String freeListing() {
+    return listing(json -> json.replace("4500", "0"));
+  }
+
   public Client operator() {
     return stranger().withToken(issuer.token(issuer.claims("operator-1", "operator").build()));
   }
@@ -89,6 +132,7 @@ public final class Starter implements AutoCloseable {
     application.close();
     stripe.close();
     issuer.close();
+    wire.close();
     postgres.close();
   }
 }
