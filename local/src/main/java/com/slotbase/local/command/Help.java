@@ -8,6 +8,7 @@ final class Help {
       SlotBase: bookings that are held, paid and confirmed, or expire; nothing gets lost.
 
         ./slotbase up [--detach]      start everything on this machine; Ctrl-C stops it, --detach leaves it running
+        ./slotbase demo [--json]      play the story of some bookings against it, and check every step
         ./slotbase status [--json]    what runs, and where
         ./slotbase logs [part] [-f]   what api, worker, simulators, temporal and postgres say
         ./slotbase token --sub alice --role customer [--seller acme] [--expires-in PT1H]

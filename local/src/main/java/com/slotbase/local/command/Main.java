@@ -45,6 +45,7 @@ public final class Main {
       case "down" -> new DownCommand();
       case "status" -> new StatusCommand();
       case "logs" -> new LogsCommand();
+      case "demo" -> new DemoCommand();
       case "token" -> new TokenCommand();
       case "test" -> new TestCommand();
       case "check" -> new CheckCommand();

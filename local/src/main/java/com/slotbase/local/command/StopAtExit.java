@@ -3,30 +3,47 @@ package com.slotbase.local.command;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackException;
 
-/** Stops the stack when this process is told to end (Ctrl-C, SIGTERM), unless that is cancelled. */
-final class StopAtExit {
+/**
+ * What becomes of the stack when this process is told to end (Ctrl-C, SIGTERM). Nothing that a
+ * start has begun stays half-way; a command that stands for the stack takes all of it down.
+ */
+final class StopAtExit implements AutoCloseable {
 
   private final Stack stack;
   private final Screen screen;
+  private final boolean everything;
   private final Thread hook = new Thread(this::stop, "stop-at-exit");
   private volatile boolean underWay;
 
-  private StopAtExit(Stack stack, Screen screen) {
+  private StopAtExit(Stack stack, Screen screen, boolean everything) {
     this.stack = stack;
     this.screen = screen;
+    this.everything = everything;
   }
 
-  static StopAtExit of(Stack stack, Screen screen) {
-    var exit = new StopAtExit(stack, screen);
-    Runtime.getRuntime().addShutdownHook(exit.hook);
-    return exit;
+  /** Stops the whole stack. */
+  static StopAtExit everything(Stack stack, Screen screen) {
+    return new StopAtExit(stack, screen, true).installed();
+  }
+
+  /** Stops what a start has begun; what ran before goes on. */
+  static StopAtExit start(Stack stack, Screen screen) {
+    return new StopAtExit(stack, screen, false).installed();
+  }
+
+  private StopAtExit installed() {
+    Runtime.getRuntime().addShutdownHook(hook);
+    return this;
   }
 
   private void stop() {
     underWay = true;
-    screen.line("\nStopping the stack");
+    screen.line("\nStopping");
     try {
-      stack.abandon();
+      stack.abandonStart();
+      if (everything) {
+        stack.stopAll();
+      }
     } catch (StackException e) {
       screen.err().println("slotbase: " + e.getMessage());
     }
@@ -39,8 +56,9 @@ final class StopAtExit {
     return underWay;
   }
 
-  /** The stack is left as it is. */
-  void cancel() {
+  /** From now on the stack is left as it is. */
+  @Override
+  public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -100,13 +100,15 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Gives up a start that is under way in another thread, and stops everything. For the end of the
-   * process that was asked to start: nothing it began stays behind.
+   * Gives up a start that is under way in another thread, for the end of this process: returns when
+   * nothing of what the start began is left. What ran before goes on.
    */
-  public void abandon() {
+  public void abandonStart() {
     abandoned = true;
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    stopAll();
+    if (home.isOurs()) {
+      HomeLock.take(home.lock(), LOCK_LIMIT).close();
+    }
   }
 
   boolean isAbandoned() {
