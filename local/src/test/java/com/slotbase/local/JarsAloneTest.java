@@ -47,8 +47,7 @@ class JarsAloneTest {
 
   @Test
   void workerAndStarter_playTheWholeStory() throws Exception {
-    var settings =
-        StackSettings.isolated(folder.resolve("home"), Map.of("SLOTBASE_HOLD", "PT8S"));
+    var settings = StackSettings.isolated(folder.resolve("home"), Map.of("SLOTBASE_HOLD", "PT8S"));
     try (var others = Stack.of(settings)) {
       others.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
       var environment = others.environment();
@@ -60,7 +59,7 @@ class JarsAloneTest {
       var steps = new ArrayList<Step>();
       var played = Story.play(stage(others), steps::add);
 
-      assertThat(steps).allSatisfy(step -> assertThat(step.actual()).matches(_ -> step.ok()));
+      assertThat(steps).filteredOn(step -> !step.ok()).isEmpty();
       assertThat(played).isTrue();
       assertThat(steps).hasSize(11);
       stop();

@@ -9,6 +9,9 @@ record ExpiryScenes(Club club, Telling telling) {
   /** The shortest time that a listing may set. A stack may be told to hold for less. */
   private static final int SHORTEST_SECONDS = 60;
 
+  /** On a machine that does nothing else it is a few hundredths of a second. */
+  private static final Duration LATEST = Duration.ofSeconds(2);
+
   private static final Duration SOON = Duration.ofSeconds(15);
 
   /** Holds for as long as is usual in this stack, or for a minute where that would be longer. */
@@ -38,7 +41,7 @@ record ExpiryScenes(Club club, Telling telling) {
     telling.waitUntil("Dave's hold runs out", held.expiresAt());
     telling.check(
         "Dave's hold runs out at " + held.until(),
-        "EXPIRED, released by its timer within a second",
+        "EXPIRED, released by its timer, less than 2 s later",
         () -> {
           Telling.within(SOON, () -> club.temporal().endOf(held.id()).isPresent());
           var status = held.booking().text("status");
@@ -48,8 +51,8 @@ record ExpiryScenes(Club club, Telling telling) {
           }
           var late = Duration.between(held.expiresAt(), end.get());
           return Outcome.of(
-              status.equals("EXPIRED") && !late.isNegative() && late.toSeconds() < 1,
-              "%s, released after %d ms".formatted(status, late.toMillis()),
+              status.equals("EXPIRED") && !late.isNegative() && late.compareTo(LATEST) < 0,
+              "%s, released %d ms later".formatted(status, late.toMillis()),
               club.temporal().link(held.id()));
         });
   }

@@ -59,10 +59,11 @@ class UpCommandTest {
     awaitOutput("\nready\n");
     var processes = new ArrayList<ProcessHandle>();
     for (long pid : stack.status().pids().values()) {
-      ProcessHandle.of(pid).ifPresent(part -> {
-        processes.add(part);
-        processes.addAll(part.descendants().toList());
-      });
+      ProcessHandle.of(pid)
+          .ifPresent(part -> {
+            processes.add(part);
+            processes.addAll(part.descendants().toList());
+          });
     }
 
     new ProcessBuilder("kill", "-INT", Long.toString(second.pid())).start().waitFor();
