@@ -1,6 +1,8 @@
 package com.slotbase.checker;
 
 import com.slotbase.checker.database.Rows;
+import com.slotbase.checker.history.HistoryCheck;
+import com.slotbase.checker.history.TemporalAccess;
 import com.slotbase.checker.invariant.Findings;
 import com.slotbase.checker.invariant.Invariant;
 import com.slotbase.checker.invariant.Progress;
@@ -36,7 +38,7 @@ public final class Checker {
 
   /** Everything that is checked when nothing is left out. */
   public static List<Invariant> invariants() {
-    return Stream.of(RowsCheck.invariants(), MoneyCheck.invariants())
+    return Stream.of(RowsCheck.invariants(), MoneyCheck.invariants(), HistoryCheck.invariants())
         .flatMap(List::stream)
         .toList();
   }
@@ -66,6 +68,13 @@ public final class Checker {
             () ->
                 notChecked.add(
                     "Stripe's books were not checked against the payments: no STRIPE_API_KEY."));
+    settings
+        .temporal()
+        .ifPresentOrElse(
+            temporal -> histories(temporal, findings, looked, notChecked),
+            () ->
+                notChecked.add(
+                    "Temporal's histories were not checked against the rows: no TEMPORAL_ADDRESS."));
     notChecked.addAll(findings.untold());
     return new Report(findings.violations(), looked, notChecked);
   }
@@ -73,18 +82,35 @@ public final class Checker {
   private void rows(Findings findings, List<String> looked) {
     try (var snapshot = Rows.snapshot(settings.database(), settings.patience())) {
       long bookings = RowsCheck.check(snapshot, findings, progress);
-      looked.add("%,d bookings".formatted(bookings));
+      looked.add("bookings: %,d".formatted(bookings));
     }
   }
 
   private void money(StripeAccess stripe, Findings findings, List<String> looked) {
     try (var rows = Rows.current(settings.database(), settings.patience())) {
       var read = MoneyCheck.check(rows, stripe, settings.patience(), findings, progress);
-      looked.add("%,d PaymentIntents".formatted(read.intents()));
+      looked.add("PaymentIntents: %,d".formatted(read.intents()));
       if (read.strangers() > 0) {
         looked.add(
             "%,d of them naming bookings that are not in this database"
                 .formatted(read.strangers()));
+      }
+    }
+  }
+
+  private void histories(
+      TemporalAccess temporal, Findings findings, List<String> looked, List<String> notChecked) {
+    try (var rows = Rows.current(settings.database(), settings.patience())) {
+      var read = HistoryCheck.check(rows, temporal, settings.patience(), findings, progress);
+      looked.add("stories: %,d, of which looked into: %,d".formatted(read.stories(), read.read()));
+      if (read.strangers() > 0) {
+        looked.add(
+            "stories of bookings that are not in this database: %,d".formatted(read.strangers()));
+      }
+      if (read.unreadable() > 0) {
+        notChecked.add(
+            "%,d histories hold messages that are no plain JSON, and were not understood."
+                .formatted(read.unreadable()));
       }
     }
   }

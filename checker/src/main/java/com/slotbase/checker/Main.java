@@ -25,6 +25,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // What libraries have to say is no part of the answer, whatever logging is on the class path.
+    System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
   }
 
@@ -53,10 +56,10 @@ public final class Main {
   }
 
   private static String summary(Report report) {
-    String looked = String.join(", ", report.looked());
+    String looked = String.join("; ", report.looked());
     return report.holds()
-        ? "Every invariant holds: " + looked + "."
-        : "%d violations: %s.".formatted(report.violations().size(), looked);
+        ? "Every invariant holds (%s).".formatted(looked)
+        : "Violations: %,d (%s).".formatted(report.violations().size(), looked);
   }
 
   private static String json(Violation violation) {

@@ -2,8 +2,12 @@ package com.slotbase.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.checker.world.ToldStory;
 import com.slotbase.checker.world.World;
+import com.slotbase.workflows.domain.Payment;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,53 @@ class CleanSystemTest {
     }
     world.hold(slot, null);
 
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  @Test
+  void storiesThatTellWhatTheRowsTell_breakNothing() {
+    Payment paid = world.confirmed();
+    world.tell(
+        new ToldStory(paid.bookingId())
+            .saw("CONFIRMING", true)
+            .heard("CapturePayment", "paymentCaptured", paid.id(), paid.paymentIntentId())
+            .saw("CONFIRMED", false)
+            .completed());
+    Payment unpaid = world.expiredUnpaid();
+    world.tell(
+        new ToldStory(unpaid.bookingId())
+            .saw("EXPIRED", true)
+            .heard("VoidPayment", "paymentVoided", unpaid.id(), "")
+            .saw("EXPIRED", false)
+            .completed());
+    world.tell(new ToldStory(world.hold()).due(Instant.now().plusSeconds(300)));
+    world.tell(new ToldStory(world.cancelled()).due(Instant.now().plusSeconds(300)));
+    world.tell(new ToldStory("a booking of somebody else's").saw("CONFIRMED", false).completed());
+
+    assertThat(world.check()).isEmpty();
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  @Test
+  void aSystemInFullUse_givesNoFalseAlarm() throws InterruptedException {
+    var stopped = new AtomicBoolean();
+    Thread use =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!stopped.get()) {
+                world.confirmed();
+                world.expiredUnpaid();
+                world.cancelledUnpaid();
+              }
+            });
+    try {
+      for (int look = 0; look < 10; look++) {
+        assertThat(world.check()).isEmpty();
+      }
+    } finally {
+      stopped.set(true);
+      use.join();
+    }
     assertThat(world.checkAtRest()).isEmpty();
   }
 

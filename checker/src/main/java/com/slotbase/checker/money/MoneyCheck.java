@@ -1,13 +1,15 @@
 package com.slotbase.checker.money;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.slotbase.checker.booking.BookingRow;
+import com.slotbase.checker.booking.BookingRows;
+import com.slotbase.checker.booking.BookingRows.Reading;
 import com.slotbase.checker.database.Rows;
+import com.slotbase.checker.invariant.Breach;
 import com.slotbase.checker.invariant.Findings;
 import com.slotbase.checker.invariant.Invariant;
 import com.slotbase.checker.invariant.Patience;
 import com.slotbase.checker.invariant.Progress;
-import com.slotbase.checker.money.MoneyRules.Breach;
-import com.slotbase.checker.money.PaidBookings.Reading;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class MoneyCheck {
   private static final int LOOKS = 10;
 
   private final StripeBooks books;
-  private final PaidBookings bookings;
+  private final BookingRows bookings;
   private final Findings findings;
   private final Patience patience;
   private final Progress progress;
@@ -39,7 +41,7 @@ public final class MoneyCheck {
 
   private MoneyCheck(
       StripeBooks books,
-      PaidBookings bookings,
+      BookingRows bookings,
       Findings findings,
       Patience patience,
       Progress progress) {
@@ -68,7 +70,7 @@ public final class MoneyCheck {
   public static Read check(
       Rows rows, StripeAccess access, Patience patience, Findings findings, Progress progress) {
     try (var books = new StripeBooks(access)) {
-      var check = new MoneyCheck(books, new PaidBookings(rows), findings, patience, progress);
+      var check = new MoneyCheck(books, new BookingRows(rows), findings, patience, progress);
       books.intents(check::page);
       check.notedButNotSeen();
       books.events("payment_intent.succeeded", check::captureTold);
@@ -81,7 +83,7 @@ public final class MoneyCheck {
     Reading reading = bookings.read(ours.stream().map(Intent::bookingId).toList());
     for (Intent intent : ours) {
       seen.add(intent.id());
-      PaidBooking booking = reading.find(Objects.requireNonNull(intent.bookingId()));
+      BookingRow booking = reading.find(Objects.requireNonNull(intent.bookingId()));
       if (booking == null) {
         strangers++;
       } else {
@@ -116,7 +118,7 @@ public final class MoneyCheck {
       return;
     }
     for (int look = 1; look <= LOOKS; look++) {
-      PaidBooking before = bookings.read(List.of(bookingId)).find(bookingId);
+      BookingRow before = bookings.read(List.of(bookingId)).find(bookingId);
       Optional<Intent> intent = books.intent(intentId);
       Reading after = bookings.read(List.of(bookingId));
       if (before != null && before.equals(after.find(bookingId))) {
@@ -126,8 +128,7 @@ public final class MoneyCheck {
     }
   }
 
-  private void tell(
-      String intentId, Optional<Intent> intent, PaidBooking booking, Reading reading) {
+  private void tell(String intentId, Optional<Intent> intent, BookingRow booking, Reading reading) {
     if (intent.isEmpty()) {
       findings.add(
           MoneyRules.AT_STRIPE,

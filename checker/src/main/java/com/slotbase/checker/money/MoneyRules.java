@@ -1,5 +1,7 @@
 package com.slotbase.checker.money;
 
+import com.slotbase.checker.booking.BookingRow;
+import com.slotbase.checker.invariant.Breach;
 import com.slotbase.checker.invariant.Invariant;
 import com.slotbase.checker.invariant.Patience;
 import java.time.Duration;
@@ -69,11 +71,8 @@ final class MoneyRules {
         CAPTURED_ONCE);
   }
 
-  /** An invariant that the two break together, and how. */
-  record Breach(Invariant invariant, String explanation) {}
-
-  static List<Breach> judge(Intent intent, PaidBooking booking, Instant now, Patience patience) {
-    Optional<PaidBooking.Payment> payment = booking.paymentOf(intent);
+  static List<Breach> judge(Intent intent, BookingRow booking, Instant now, Patience patience) {
+    Optional<BookingRow.Payment> payment = booking.paymentOf(intent.id());
     if (payment.isEmpty()) {
       return notOnRecord(intent, booking).stream().toList();
     }
@@ -85,7 +84,7 @@ final class MoneyRules {
   }
 
   /** A cancelled one can't take money any more; but there has to have been a row before it. */
-  private static Optional<Breach> notOnRecord(Intent intent, PaidBooking booking) {
+  private static Optional<Breach> notOnRecord(Intent intent, BookingRow booking) {
     if (intent.canceled() && !booking.payments().isEmpty()) {
       return Optional.empty();
     }
@@ -93,7 +92,7 @@ final class MoneyRules {
         booking.payments().isEmpty()
             ? "has no payment on record"
             : "has others on record: "
-                + booking.payments().stream().map(PaidBooking.Payment::intentId).toList();
+                + booking.payments().stream().map(BookingRow.Payment::intentId).toList();
     return Optional.of(
         new Breach(
             ON_RECORD,
@@ -104,8 +103,8 @@ final class MoneyRules {
   /** A PaymentIntent and the payment it is on record as. */
   private record Pair(
       Intent intent,
-      PaidBooking booking,
-      PaidBooking.Payment payment,
+      BookingRow booking,
+      BookingRow.Payment payment,
       Instant now,
       Patience patience) {
 

@@ -74,10 +74,10 @@ final class StripeBooks implements AutoCloseable {
   }
 
   private Optional<JsonNode> get(String path) {
-    @Nullable String why = null;
-    @Nullable IOException cause = null;
     Duration wait = FIRST_WAIT;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
+      @Nullable IOException cause = null;
+      String why;
       try {
         HttpResponse<String> response = http.send(request(path), BodyHandlers.ofString());
         int status = response.statusCode();
@@ -94,19 +94,31 @@ final class StripeBooks implements AutoCloseable {
         if (status != 429 && status < 500) {
           throw unreadable(why, "STRIPE_API_BASE", null);
         }
-        if (attempt < ATTEMPTS) {
-          Thread.sleep(wait);
-          wait = wait.multipliedBy(2);
-        }
       } catch (IOException e) {
         cause = e;
         why = e.toString();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw unreadable("it was interrupted", "STRIPE_API_BASE", e);
+        throw interrupted(e);
       }
+      if (attempt == ATTEMPTS) {
+        throw unreadable(why, "STRIPE_API_BASE", cause);
+      }
+      pause(wait);
+      wait = wait.multipliedBy(2);
     }
-    throw unreadable(String.valueOf(why), "STRIPE_API_BASE", cause);
+  }
+
+  private void pause(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Unreadable interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return unreadable("it was interrupted", "STRIPE_API_BASE", e);
   }
 
   private HttpRequest request(String path) {

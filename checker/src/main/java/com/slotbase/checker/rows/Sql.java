@@ -1,5 +1,7 @@
 package com.slotbase.checker.rows;
 
+import com.slotbase.checker.booking.Events;
+
 /** What several statements begin with. */
 final class Sql {
 
@@ -27,17 +29,12 @@ final class Sql {
    * and the one it came from ({@code before}, null for the first).
    */
   static final String STEPS =
-      """
-      with meaning (type, status) as (values
-        ('booking.held', 'HELD'),
-        ('booking.hold.expired', 'EXPIRED'),
-        ('booking.confirming', 'CONFIRMING'),
-        ('booking.confirmed', 'CONFIRMED'),
-        ('booking.payment_failed', 'PAYMENT_FAILED'),
-        ('booking.cancelled', 'CANCELLED')),
-      step as (
-        select e.id, e.booking_id, e.at, e.actor, e.details, m.status,
-          lag(m.status) over (partition by e.booking_id order by e.id) as before
-        from booking_event e join meaning m on m.type = e.type)
-      """;
+      "with "
+          + Events.MEANING
+          + """
+          , step as (
+            select e.id, e.booking_id, e.at, e.actor, e.details, m.status,
+              lag(m.status) over (partition by e.booking_id order by e.id) as before
+            from booking_event e join meaning m on m.type = e.type)
+          """;
 }

@@ -22,7 +22,8 @@ class EveryInvariantTest {
             StatePlants.all(),
             PaymentPlants.all(),
             DispatchPlants.all(),
-            MoneyPlants.all())
+            MoneyPlants.all(),
+            HistoryPlants.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,5 +1,6 @@
 package com.slotbase.checker.plant;
 
+import com.slotbase.checker.world.World;
 import com.slotbase.workflows.domain.Payment;
 import java.util.List;
 
@@ -119,7 +120,7 @@ final class PaymentPlants {
   }
 
   /** Nothing has happened to its booking for two minutes. */
-  static void age(com.slotbase.checker.world.World world, Payment payment) {
+  static void age(World world, Payment payment) {
     world.owner(
         "update booking set changed_at = now() - interval '2 min' where id = ?",
         payment.bookingId());

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class World implements AutoCloseable {
 
   private final ScratchDatabase database = new ScratchDatabase();
   private final StripeAccount stripe = new StripeAccount();
+  private final TemporalNamespace temporal = new TemporalNamespace();
   private final HoldStore holds = new HoldStore(database.application());
   private final BookingStore bookings = new BookingStore(database.application());
   private final PaymentStore payments = new PaymentStore(database.application());
@@ -54,6 +56,10 @@ public final class World implements AutoCloseable {
 
   public StripeAccount stripe() {
     return stripe;
+  }
+
+  public void tell(ToldStory story) {
+    temporal.add(story);
   }
 
   private Listing listing() {
@@ -163,10 +169,10 @@ public final class World implements AutoCloseable {
     return booking;
   }
 
-  /** A booking whose hold ran out long ago, and was released. */
+  /** A booking whose hold ran out and was released. */
   public String expired() {
     String booking = hold();
-    runOut(booking, Duration.ofMinutes(10));
+    runOut(booking, Duration.ofSeconds(1));
     settle(booking, new BookingNews.None());
     return booking;
   }
@@ -174,7 +180,7 @@ public final class World implements AutoCloseable {
   /** As {@link #expired()}, with a payment that was asked for and never made. */
   public Payment expiredUnpaid() {
     Payment payment = requestPayment(hold());
-    runOut(payment.bookingId(), Duration.ofMinutes(10));
+    runOut(payment.bookingId(), Duration.ofSeconds(1));
     settle(payment.bookingId(), new BookingNews.PaymentUnread());
     voidPayment(payment);
     return payment;
@@ -202,8 +208,19 @@ public final class World implements AutoCloseable {
     return duration.toMillis() + " milliseconds";
   }
 
-  public CheckerSettings settings() {
-    return CheckerSettings.of(database.access()).withStripe(stripe.apiBase(), "sk_test_local");
+  /** What the checker's process would find in its environment. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "DATABASE_URL", database.access().url(),
+        "DATABASE_USER", database.access().user(),
+        "DATABASE_PASSWORD", database.access().password(),
+        "STRIPE_API_BASE", stripe.apiBase(),
+        "STRIPE_API_KEY", "sk_test_local",
+        "TEMPORAL_ADDRESS", temporal.address());
+  }
+
+  private CheckerSettings settings() {
+    return CheckerSettings.fromEnvironment(environment());
   }
 
   public List<Violation> check() {
@@ -217,6 +234,7 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     stripe.close();
+    temporal.close();
     database.close();
   }
 }

@@ -1,4 +1,4 @@
-package com.slotbase.checker.money;
+package com.slotbase.checker.booking;
 
 import com.slotbase.checker.database.Rows;
 import java.sql.ResultSet;
@@ -14,18 +14,22 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bookings with their payments, as they are now. */
-final class PaidBookings {
+public final class BookingRows {
 
   private static final String BOOKINGS =
-      """
-      select b.id, b.status, b.confirmed_at is not null as ever_confirmed, b.expires_at, b.changed_at,
-        p.id as payment_id, p.amount_minor, p.currency, p.status as payment_status, p.payment_intent_id,
-        p.refused_at, p.closed_at is not null as closed, now() as read_at,
-        exists (select from operator_case c
-          where c.resolved_at is null and (c.subject_id = p.id or c.booking_id = b.id)) as has_case
-      from booking b left join payment p on p.booking_id = b.id
-      where b.id = any (?) order by b.id, p.id
-      """;
+      "with "
+          + Events.MEANING
+          + """
+          select b.id, b.status, b.confirmed_at is not null as ever_confirmed, b.expires_at, b.changed_at,
+            p.id as payment_id, p.amount_minor, p.currency, p.status as payment_status, p.payment_intent_id,
+            p.refused_at, p.closed_at is not null as closed, now() as read_at,
+            exists (select from operator_case c
+              where c.resolved_at is null and (c.subject_id = p.id or c.booking_id = b.id)) as has_case,
+            array(select m.status from booking_event e join meaning m on m.type = e.type
+              where e.booking_id = b.id order by e.id) as path
+          from booking b left join payment p on p.booking_id = b.id
+          where b.id = any (?) order by b.id, p.id
+          """;
 
   private static final String NOTED_INTENTS =
       """
@@ -34,7 +38,7 @@ final class PaidBookings {
 
   private final Rows rows;
 
-  PaidBookings(Rows rows) {
+  public BookingRows(Rows rows) {
     this.rows = rows;
   }
 
@@ -43,54 +47,61 @@ final class PaidBookings {
    *
    * @param byId those that exist
    */
-  record Reading(Instant at, Map<String, PaidBooking> byId) {
+  public record Reading(Instant at, Map<String, BookingRow> byId) {
 
-    @Nullable PaidBooking find(String bookingId) {
+    public @Nullable BookingRow find(String bookingId) {
       return byId.get(bookingId);
     }
   }
 
-  Reading read(Collection<String> bookingIds) {
+  public Reading read(Collection<String> bookingIds) {
     rows.refresh();
-    var bookings = new HashMap<String, PaidBooking>();
+    var bookings = new HashMap<String, BookingRow>();
     Instant[] at = {Instant.EPOCH};
     rows.eachOf(
         BOOKINGS,
         bookingIds,
         row -> {
           at[0] = instant(row, "read_at");
-          bookings.merge(row.getString("id"), booking(row), PaidBookings::together);
+          bookings.merge(row.getString("id"), booking(row), BookingRows::together);
         });
     return new Reading(at[0], bookings);
   }
 
   /** Hands over each booking's id with the id of a PaymentIntent that is noted for it. */
-  void notedIntents(BiConsumer<String, String> reader) {
+  public void notedIntents(BiConsumer<String, String> reader) {
     rows.refresh();
     rows.each(
         NOTED_INTENTS,
         row -> reader.accept(row.getString("booking_id"), row.getString("payment_intent_id")));
   }
 
-  private static PaidBooking together(PaidBooking one, PaidBooking other) {
+  private static BookingRow together(BookingRow one, BookingRow other) {
     var payments = new ArrayList<>(one.payments());
     payments.addAll(other.payments());
-    return new PaidBooking(
-        one.id(), one.status(), one.everConfirmed(), one.expiresAt(), one.changedAt(), payments);
+    return new BookingRow(
+        one.id(),
+        one.status(),
+        one.everConfirmed(),
+        one.expiresAt(),
+        one.changedAt(),
+        one.path(),
+        payments);
   }
 
-  private static PaidBooking booking(ResultSet row) throws SQLException {
-    return new PaidBooking(
+  private static BookingRow booking(ResultSet row) throws SQLException {
+    return new BookingRow(
         row.getString("id"),
         row.getString("status"),
         row.getBoolean("ever_confirmed"),
         instant(row, "expires_at"),
         instant(row, "changed_at"),
+        List.of((String[]) row.getArray("path").getArray()),
         row.getString("payment_id") == null ? List.of() : List.of(payment(row)));
   }
 
-  private static PaidBooking.Payment payment(ResultSet row) throws SQLException {
-    return new PaidBooking.Payment(
+  private static BookingRow.Payment payment(ResultSet row) throws SQLException {
+    return new BookingRow.Payment(
         row.getString("payment_id"),
         row.getLong("amount_minor"),
         row.getString("currency"),

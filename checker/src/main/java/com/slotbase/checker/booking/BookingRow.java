@@ -1,17 +1,22 @@
-package com.slotbase.checker.money;
+package com.slotbase.checker.booking;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A booking as its row says, with its payments. Two that are equal were not changed in between. */
-record PaidBooking(
+/**
+ * A booking as its row says, with its payments. Two that are equal were not changed in between.
+ *
+ * @param path the states that its events led through, in order
+ */
+public record BookingRow(
     String id,
     String status,
     boolean everConfirmed,
     Instant expiresAt,
     Instant changedAt,
+    List<String> path,
     List<Payment> payments) {
 
   /**
@@ -19,7 +24,7 @@ record PaidBooking(
    *
    * @param hasCase whether a person was told of it or its booking
    */
-  record Payment(
+  public record Payment(
       String id,
       long amountMinor,
       String currency,
@@ -29,34 +34,44 @@ record PaidBooking(
       boolean closed,
       boolean hasCase) {
 
-    boolean captured() {
+    public boolean captured() {
       return status.equals("CAPTURED");
     }
   }
 
-  PaidBooking {
+  public BookingRow {
+    path = List.copyOf(path);
     payments = List.copyOf(payments);
   }
 
   /** The payment that a PaymentIntent is noted on, else one that has none noted. */
-  Optional<Payment> paymentOf(Intent intent) {
+  public Optional<Payment> paymentOf(String intentId) {
     return payments.stream()
-        .filter(payment -> intent.id().equals(payment.intentId()))
+        .filter(payment -> intentId.equals(payment.intentId()))
         .findFirst()
         .or(() -> payments.stream().filter(payment -> payment.intentId() == null).findFirst());
   }
 
   /** Whether its payment may still become something. */
-  boolean awaitsPayment() {
+  public boolean awaitsPayment() {
     return status.equals("HELD") || status.equals("CONFIRMING");
   }
 
   /** Whether its customer has, or had, what the money was taken for. */
-  boolean earnsMoney() {
+  public boolean earnsMoney() {
     return switch (status) {
       case "CONFIRMED", "CHECKED_IN", "COMPLETED", "NO_SHOW" -> true;
       case "CANCELLING", "CANCELLED" -> everConfirmed;
       default -> false;
     };
+  }
+
+  /** Whether a story still has something to do for it, now or when its hold is over. */
+  public boolean asksForSomething() {
+    return awaitsPayment() || payments.stream().anyMatch(payment -> !payment.closed());
+  }
+
+  public boolean hasCase() {
+    return payments.stream().anyMatch(Payment::hasCase);
   }
 }

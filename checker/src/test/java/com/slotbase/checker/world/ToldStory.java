@@ -1,0 +1,138 @@
+package com.slotbase.checker.world;
+
+import com.google.protobuf.ByteString;
+import io.temporal.api.common.v1.ActivityType;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.ActivityTaskCompletedEventAttributes;
+import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
+import io.temporal.api.history.v1.WorkflowTaskFailedEventAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A run of a booking's story, event by event, long ago unless it says otherwise. */
+public final class ToldStory {
+
+  private static final Instant LONG_AGO = Instant.now().minusSeconds(600);
+
+  private final String workflowId;
+  private final String runId = UUID.randomUUID().toString();
+  private final List<HistoryEvent> events = new ArrayList<>();
+  private WorkflowExecutionStatus status =
+      WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  private Instant dueAt = LONG_AGO;
+  private int taskAttempt;
+
+  public ToldStory(String bookingId) {
+    this.workflowId = "booking:" + bookingId;
+  }
+
+  /** Its local activity returned this row. */
+  public ToldStory saw(String bookingStatus, boolean paymentOpen) {
+    var marker =
+        MarkerRecordedEventAttributes.newBuilder()
+            .setMarkerName("LocalActivity")
+            .putDetails("type", json("\"SettleBooking\""))
+            .putDetails(
+                "result",
+                json(
+                    "{\"status\":\"%s\",\"payment\":{\"open\":%s}}"
+                        .formatted(bookingStatus, paymentOpen)));
+    return event(event().setMarkerRecordedEventAttributes(marker));
+  }
+
+  /** Stripe's answer to an activity. */
+  public ToldStory heard(String activity, String news, String paymentId, String intentId) {
+    long scheduled = events.size() + 1L;
+    event(
+        event()
+            .setActivityTaskScheduledEventAttributes(
+                ActivityTaskScheduledEventAttributes.newBuilder()
+                    .setActivityType(ActivityType.newBuilder().setName(activity))));
+    return event(
+        event()
+            .setActivityTaskCompletedEventAttributes(
+                ActivityTaskCompletedEventAttributes.newBuilder()
+                    .setScheduledEventId(scheduled)
+                    .setResult(
+                        json(
+                            "{\"news\":\"%s\",\"paymentId\":\"%s\",\"paymentIntentId\":\"%s\"}"
+                                .formatted(news, paymentId, intentId)))));
+  }
+
+  /** Its code throws at every attempt. */
+  public ToldStory stumbledOver(String message, int attempts) {
+    taskAttempt = attempts;
+    return event(
+        event()
+            .setWorkflowTaskFailedEventAttributes(
+                WorkflowTaskFailedEventAttributes.newBuilder()
+                    .setFailure(Failure.newBuilder().setMessage(message))));
+  }
+
+  public ToldStory due(Instant at) {
+    dueAt = at;
+    return this;
+  }
+
+  public ToldStory completed() {
+    status = WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+    return this;
+  }
+
+  public ToldStory failed() {
+    status = WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED;
+    return this;
+  }
+
+  private HistoryEvent.Builder event() {
+    return HistoryEvent.newBuilder()
+        .setEventId(events.size() + 1L)
+        .setEventTime(TemporalNamespace.timestamp(LONG_AGO));
+  }
+
+  private ToldStory event(HistoryEvent.Builder event) {
+    events.add(event.build());
+    return this;
+  }
+
+  private static Payloads json(String text) {
+    return Payloads.newBuilder()
+        .addPayloads(Payload.newBuilder().setData(ByteString.copyFromUtf8(text)))
+        .build();
+  }
+
+  String workflowId() {
+    return workflowId;
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  WorkflowExecutionStatus status() {
+    return status;
+  }
+
+  boolean running() {
+    return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  int taskAttempt() {
+    return taskAttempt;
+  }
+
+  List<HistoryEvent> events() {
+    return events;
+  }
+}
