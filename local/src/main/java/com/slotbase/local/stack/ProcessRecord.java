@@ -60,12 +60,14 @@ record ProcessRecord(long pid, Instant startedAt) {
 
   /**
    * In a container without an init, a dead process stays in the table until its parent asks for it,
-   * which nobody does for a detached one.
+   * which nobody does for a detached one. Its first thread may end before the others, which still
+   * hold its ports then.
    */
   static boolean isZombie(long pid) {
-    try {
-      var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    var process = Path.of("/proc", Long.toString(pid));
+    try (var threads = Files.list(process.resolve("task"))) {
+      var stat = Files.readString(process.resolve("stat"));
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() == 1;
     } catch (IOException e) {
       return false; // Not Linux, or gone, which the caller has asked about.
     }

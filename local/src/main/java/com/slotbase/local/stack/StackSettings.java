@@ -1,15 +1,12 @@
 package com.slotbase.local.stack;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -180,28 +177,17 @@ public record StackSettings(Path home, Map<Port, Integer> ports, Map<String, Str
     return PREFIXES.stream().anyMatch(name::startsWith);
   }
 
-  /** All are held open until the last is found, so that no two are the same. */
+  /**
+   * Below the ports that systems give to outgoing connections: one of those could be in the way
+   * when a part is started again.
+   */
   private static List<Integer> freePorts() {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      for (int i = 0; i < Port.values().length; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new StackException("This machine has no free ports left.", e);
-    } finally {
-      for (var socket : sockets) {
-        closeQuietly(socket);
-      }
-    }
-  }
-
-  private static void closeQuietly(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new StackException("A port that was only tried cannot be let go.", e);
-    }
+    return new Random()
+        .ints(20_000, 32_000)
+        .filter(Readiness::isFree)
+        .distinct()
+        .limit(Port.values().length)
+        .boxed()
+        .toList();
   }
 }

@@ -22,6 +22,7 @@ import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
+import com.slotbase.local.testing.StripeOrders;
 import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
 import com.slotbase.workflows.domain.Booking;

@@ -1,4 +1,4 @@
-package com.slotbase.local.story;
+package com.slotbase.local.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,17 +9,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a test tells Stripe's simulator to do, and asks it afterwards. */
-final class StripeOrders {
+public final class StripeOrders {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = JsonMapper.shared();
   private final String base;
 
-  StripeOrders(String base) {
+  public StripeOrders(String base) {
     this.base = base;
   }
 
-  void pay(String paymentIntentId, String card) {
+  public void pay(String paymentIntentId, String card) {
     order(
         "POST",
         "/_sim/payment_intents/" + paymentIntentId + "/pay",
@@ -27,7 +27,7 @@ final class StripeOrders {
   }
 
   /** See the simulator's faults. */
-  void fault(String path, String method, String kind, String more, int times) {
+  public void fault(String path, String method, String kind, String more, int times) {
     order(
         "POST",
         "/_sim/faults",
@@ -35,16 +35,21 @@ final class StripeOrders {
             .formatted(path, method, kind, more, times));
   }
 
-  void clearFaults() {
+  /** From now on: normal, duplicate, reordered, delayed or lost. */
+  public void webhooks(String mode) {
+    order("POST", "/_sim/webhooks", "{\"mode\":\"%s\"}".formatted(mode));
+  }
+
+  public void clearFaults() {
     order("DELETE", "/_sim/faults", null);
   }
 
-  JsonNode state() {
+  public JsonNode state() {
     return json.readTree(order("GET", "/_sim/state", null));
   }
 
   /** Stripe's own word for where a PaymentIntent stands. */
-  String status(String paymentIntentId) {
+  public String status(String paymentIntentId) {
     for (JsonNode intent : state().get("paymentIntents")) {
       if (intent.get("id").asString().equals(paymentIntentId)) {
         return intent.get("status").asString();

@@ -1,0 +1,122 @@
+package com.slotbase.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slotbase.checker.Checker;
+import com.slotbase.checker.CheckerSettings;
+import com.slotbase.checker.invariant.Patience;
+import com.slotbase.local.issuer.LocalIssuer;
+import com.slotbase.local.stack.Stack;
+import com.slotbase.local.stack.StackSettings;
+import com.slotbase.local.testing.StripeOrders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The whole system in processes of its own, as {@code ./slotbase up} starts it, with holds of four
+ * seconds and a sweep every two. One for all tests of this JVM; a test that stops a part starts it
+ * again.
+ */
+final class RunningSystem {
+
+  /** How long a listing without a hold of its own is held here. */
+  static final Duration HOLD = Duration.ofSeconds(4);
+
+  private static final RunningSystem SHARED = new RunningSystem();
+
+  final Stack stack;
+  final Api api;
+  final StripeOrders stripe;
+
+  /** As the owner, who may look at everything. */
+  final JdbcClient rows;
+
+  static RunningSystem shared() {
+    return SHARED;
+  }
+
+  private RunningSystem() {
+    try {
+      Path home = Files.createTempDirectory("slotbase-system");
+      stack =
+          Stack.of(
+              StackSettings.isolated(
+                  home,
+                  Map.of("SLOTBASE_HOLD", HOLD.toString(), "SLOTBASE_SWEEP_INTERVAL", "PT2S")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    stack.startAll();
+    var environment = stack.environment();
+    api =
+        new Api(
+            stack.urls().api(),
+            LocalIssuer.open(stack.settings().home(), URI.create(stack.urls().issuer())));
+    stripe = new StripeOrders(stack.urls().stripe());
+    rows =
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                stack.urls().database(),
+                environment.get("DATABASE_OWNER"),
+                environment.get("DATABASE_OWNER_PASSWORD")));
+  }
+
+  /** The start of an hour, that many hours from tomorrow's midnight on. */
+  static Instant hour(int hours) {
+    return Instant.now()
+        .truncatedTo(ChronoUnit.DAYS)
+        .plus(2, ChronoUnit.DAYS)
+        .plus(hours, ChronoUnit.HOURS);
+  }
+
+  String statusInRow(String booking) {
+    return rows.sql("select status from booking where id = :id")
+        .param("id", booking)
+        .query(String.class)
+        .single();
+  }
+
+  void awaitRow(String booking, String status) {
+    Awaitility.await(booking + " becomes " + status)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> statusInRow(booking).equals(status));
+  }
+
+  /** Waits until nothing is under way any more, and has the checker say that all is well. */
+  void assertAllIsWell() {
+    Awaitility.await("everything comes to rest")
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> underWay() == 0);
+    var settings = CheckerSettings.fromEnvironment(stack.environment()).with(Patience.AT_REST);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(Checker.of(settings).check()).isEmpty());
+  }
+
+  private int underWay() {
+    return rows.sql(
+            """
+            select (select count(*) from booking where status = 'CONFIRMING'
+                or status = 'HELD' and expires_at <= now() + interval '20 s')
+              + (select count(*) from payment p join booking b on b.id = p.booking_id
+                where p.closed_at is null and b.status <> 'HELD')
+              + (select count(*) from outbox)
+              + (select count(*) from stripe_event where processed_at is null)
+            """)
+        .query(Integer.class)
+        .single();
+  }
+}
