@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ final class StoredHistories {
     }
   }
 
-  static List<String> shape(String name) {
+  static String shape(String name) {
     try {
       return shape(WorkflowExecutionHistory.fromJson(Files.readString(file(name))));
     } catch (IOException e) {
@@ -56,15 +55,16 @@ final class StoredHistories {
   }
 
   /**
-   * The types of the events. Whether our own read timeout or Temporal's deadline ends a call that
-   * Stripe doesn't answer is a matter of the machine's load.
+   * The types of the events, one a line. What a loaded machine adds is left out: workflow tasks
+   * that it took too long for, and whether our own read timeout or Temporal's deadline ends a call
+   * that Stripe doesn't answer.
    */
-  static List<String> shape(WorkflowExecutionHistory history) {
+  static String shape(WorkflowExecutionHistory history) {
     return history.getEvents().stream()
-        .map(event -> event.getEventType().name())
-        .map(type -> type.replace("ACTIVITY_TASK_TIMED_OUT", "ACTIVITY_TASK_FAILED"))
-        .map(type -> type.replace("EVENT_TYPE_", ""))
-        .toList();
+        .map(event -> event.getEventType().name().replace("EVENT_TYPE_", ""))
+        .collect(Collectors.joining("\n"))
+        .replace("WORKFLOW_TASK_SCHEDULED\nWORKFLOW_TASK_STARTED\nWORKFLOW_TASK_TIMED_OUT\n", "")
+        .replace("ACTIVITY_TASK_TIMED_OUT", "ACTIVITY_TASK_FAILED");
   }
 
   private static Path file(String name) {

@@ -32,10 +32,10 @@ class StoryPathsTest {
   private static final String SWEEP = "sweep";
   private static final String CHANGED =
       """
-      The story leaves another history than the one that is stored. If that is meant: runs that \
-      began before a deploy go the old way, so change the workflow under Workflow.getVersion, keep \
-      the stored history under another name for as long as such runs may live, and record the new \
-      one with -Dhistories.record=true.\
+      %s leaves another history than the one that is stored. If that is meant: runs that began \
+      before a deploy go the old way, so change the workflow under Workflow.getVersion, keep the \
+      stored history under another name for as long as such runs may live, and record the new one \
+      with -Dhistories.record=true.\
       """;
 
   private final Lab lab = Lab.shared();
