@@ -1,4 +1,4 @@
--- Which events something is started for; the same list as Reactions in Java, held together by a test.
+-- Which events something is started for; the same list as Reaction in Java, held together by a test.
 create or replace function calls_for_reaction(p_type text) returns boolean
 language sql immutable parallel safe as $$
   select p_type in ('booking.hold.expired', 'booking.cancelled', 'booking.confirmed', 'booking.payment_failed')

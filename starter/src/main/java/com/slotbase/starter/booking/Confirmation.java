@@ -2,7 +2,6 @@ package com.slotbase.starter.booking;
 
 import com.slotbase.adapters.booking.BookingStore;
 import com.slotbase.starter.error.ApiException;
-import com.slotbase.starter.payment.AuthorizationCheck;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.domain.Booking;

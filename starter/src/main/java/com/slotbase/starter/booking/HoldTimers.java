@@ -10,13 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Starts the timers of holds behind the answers: a hold that is committed is held, whether Temporal
  * is fast, slow or away. What doesn't fit the queue, or isn't accepted within a second, is left to
  * the sweep, and so a rush is taken at the speed of PostgreSQL.
  */
-public final class HoldTimers implements AutoCloseable {
+@Component
+final class HoldTimers implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HoldTimers.class);
 
@@ -35,7 +37,7 @@ public final class HoldTimers implements AutoCloseable {
 
   private record Timer(String bookingId, Instant expiresAt) {}
 
-  public HoldTimers(BookingStories stories, InstantSource clock) {
+  HoldTimers(BookingStories stories, InstantSource clock) {
     this.stories = stories;
     this.clock = clock;
     for (int i = 0; i < STARTERS; i++) {
@@ -44,7 +46,7 @@ public final class HoldTimers implements AutoCloseable {
   }
 
   /** Never waits and never fails. */
-  public void start(String bookingId, Instant expiresAt) {
+  void start(String bookingId, Instant expiresAt) {
     if (!waiting.offer(new Timer(bookingId, expiresAt))) {
       log.debug("No room for the timer of {}: the sweep will release it", bookingId);
     }

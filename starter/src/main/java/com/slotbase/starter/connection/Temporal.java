@@ -1,13 +1,11 @@
 package com.slotbase.starter.connection;
 
-import com.slotbase.starter.booking.HoldTimers;
 import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.temporal.PayloadConversion;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,10 +34,5 @@ class Temporal {
   @Bean
   BookingStories bookingStories(WorkflowClient client) {
     return new BookingStories(client);
-  }
-
-  @Bean
-  HoldTimers holdTimers(BookingStories stories, Clock clock) {
-    return new HoldTimers(stories, clock);
   }
 }

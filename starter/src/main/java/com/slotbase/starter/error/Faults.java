@@ -1,17 +1,15 @@
 package com.slotbase.starter.error;
 
+import com.slotbase.adapters.database.Reachability;
 import com.slotbase.workflows.error.ErrorCode;
 import jakarta.servlet.ServletException;
 import java.net.SocketTimeoutException;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -61,34 +59,11 @@ final class Faults {
   }
 
   private static ApiException fault(Throwable thrown) {
-    if (isDatabaseAway(thrown)) {
+    if (Reachability.isLost(thrown)) {
       log.warn("The database is away: {}", thrown.getMessage());
       return new ApiException(ErrorCode.SERVICE_UNAVAILABLE);
     }
     log.error("Unexpected", thrown);
     return new ApiException(ErrorCode.INTERNAL_SERVER_ERROR);
-  }
-
-  /**
-   * Whether the connection to PostgreSQL failed: none in the pool in time, class 08 (connection),
-   * 53 (no connection, memory or disk left) or 57P (shutting down, starting up). A statement that
-   * was cancelled for its length (57014) is not among them.
-   */
-  private static boolean isDatabaseAway(Throwable thrown) {
-    if (thrown instanceof TransactionSystemException unfinished
-        && unfinished.getApplicationException() != null) {
-      // What failed first says why, not the rollback on a connection that is gone.
-      return isDatabaseAway(unfinished.getApplicationException());
-    }
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState();
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
-      }
-    }
-    return false;
   }
 }

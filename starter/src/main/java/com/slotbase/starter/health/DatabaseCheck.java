@@ -1,7 +1,6 @@
 package com.slotbase.starter.health;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import com.slotbase.adapters.database.Reachability;
 import javax.sql.DataSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,11 +21,7 @@ class DatabaseCheck implements Check {
   }
 
   @Override
-  public void look() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      if (!connection.isValid(1)) {
-        throw new SQLException("The connection is not valid");
-      }
-    }
+  public void look() throws Exception {
+    Reachability.check(database);
   }
 }

@@ -1,4 +1,4 @@
-/** Paying for a hold: the PaymentIntent that a customer authorises, and what Stripe shows of it. */
+/** Paying for a hold: the PaymentIntent that a customer authorises. */
 @NullMarked
 package com.slotbase.starter.payment;
 

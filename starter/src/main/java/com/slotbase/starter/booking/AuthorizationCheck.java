@@ -1,4 +1,4 @@
-package com.slotbase.starter.payment;
+package com.slotbase.starter.booking;
 
 import com.slotbase.adapters.booking.PaymentAuthorization;
 import com.slotbase.adapters.payment.IntentState;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks Stripe, once, whether a hold's payment is authorised, and takes note of what it shows. */
 @Component
-public class AuthorizationCheck {
+class AuthorizationCheck {
 
   private static final Logger log = LoggerFactory.getLogger(AuthorizationCheck.class);
 
@@ -44,7 +44,7 @@ public class AuthorizationCheck {
   }
 
   /** What was found. */
-  public enum Found {
+  enum Found {
     /** Nothing is authorised; nothing was changed but the note that a card was declined. */
     NONE,
     /** Authorised in time: the booking is {@code CONFIRMING}, and its story is to be woken. */
@@ -56,7 +56,7 @@ public class AuthorizationCheck {
   /**
    * @throws ApiException if Stripe doesn't answer
    */
-  public Found of(Booking booking) {
+  Found of(Booking booking) {
     return payments
         .findByBooking(booking.id())
         .filter(payment -> payment.open() && payment.paymentIntentId() != null)
