@@ -1,0 +1,4 @@
+package com.slotbase.planted.left;
+
+/** Breaks a rule on purpose. */
+public class BookingUtils {}

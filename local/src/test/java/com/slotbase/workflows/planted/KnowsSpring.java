@@ -1,0 +1,7 @@
+package com.slotbase.workflows.planted;
+
+import org.springframework.stereotype.Component;
+
+/** Breaks a rule on purpose. */
+@Component
+public class KnowsSpring {}

@@ -1,0 +1,8 @@
+package com.slotbase.workflows.planted;
+
+/** Breaks a rule on purpose. */
+public class Synchronizes {
+  synchronized int one() {
+    return 1;
+  }
+}
