@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,7 +59,9 @@ class BookingController {
   @Refuses({ErrorCode.VALIDATION_FAILED, ErrorCode.INSUFFICIENT_PERMISSIONS})
   Page list(
       @AuthenticationPrincipal Caller caller,
-      @RequestParam(required = false) @Nullable BookingStatus status,
+      @Parameter(schema = @Schema(implementation = BookingStatus.class))
+          @RequestParam(required = false)
+          @Nullable String status,
       @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50")
           int limit,
       @Parameter(description = "The `nextCursor` of the page before")
@@ -69,11 +72,21 @@ class BookingController {
     }
     BookingQuery.Position after = cursor == null ? null : Cursor.position(cursor);
     // One more than asked for tells whether there is another page.
-    List<Booking> found = store.list(query(caller, status, after, limit + 1));
+    List<Booking> found = store.list(query(caller, status(status), after, limit + 1));
     List<Booking> page = found.subList(0, Math.min(limit, found.size()));
     return new Page(
         page.stream().map(BookingView::of).toList(),
         found.size() > limit ? Cursor.after(page.getLast()) : null);
+  }
+
+  private static @Nullable BookingStatus status(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(BookingStatus.values())
+        .filter(status -> status.name().equals(text))
+        .findAny()
+        .orElseThrow(() -> ApiException.invalid("status", "must be a status of a booking"));
   }
 
   private static BookingQuery query(

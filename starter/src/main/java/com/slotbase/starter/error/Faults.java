@@ -7,9 +7,11 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -46,7 +48,10 @@ final class Faults {
       case HttpMediaTypeNotSupportedException type ->
           new ApiException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
       case HttpMediaTypeNotAcceptableException type -> new ApiException(ErrorCode.NOT_ACCEPTABLE);
+      // A body, a query and a header that can't be read, in that order.
       case BadRequestException unreadable -> new ApiException(ErrorCode.VALIDATION_FAILED);
+      case InvalidParameterException unreadable -> new ApiException(ErrorCode.VALIDATION_FAILED);
+      case RequestRejectedException unreadable -> new ApiException(ErrorCode.VALIDATION_FAILED);
       case SocketTimeoutException slow -> new ApiException(ErrorCode.REQUEST_TIMEOUT);
       case ServletException wrapper when wrapper.getCause() != null -> refusal(wrapper.getCause());
       default -> fault(thrown);

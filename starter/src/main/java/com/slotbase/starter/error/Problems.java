@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,17 +104,15 @@ public class Problems {
   }
 
   private static Locale language(HttpServletRequest request) {
-    String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-    Locale found = wanted == null ? null : lookup(wanted);
-    return found == null ? ErrorMessages.LANGUAGES.getFirst() : found;
-  }
-
-  private static @Nullable Locale lookup(String wanted) {
+    Locale found = null;
     try {
-      List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(wanted);
-      return Locale.lookup(ranges, ErrorMessages.LANGUAGES);
-    } catch (IllegalArgumentException malformed) {
-      return null;
+      String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+      if (wanted != null) {
+        found = Locale.lookup(Locale.LanguageRange.parse(wanted), ErrorMessages.LANGUAGES);
+      }
+    } catch (IllegalArgumentException | RequestRejectedException malformed) {
+      // Who can't say which language gets the default one.
     }
+    return found == null ? ErrorMessages.LANGUAGES.getFirst() : found;
   }
 }

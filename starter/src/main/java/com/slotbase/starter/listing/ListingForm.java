@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingForm {
 
   /** Something to read, and nothing that a terminal, a log or the database would stumble over. */
-  private static final Pattern NAME = Pattern.compile("\\S(?:[^\\p{Cc}\\p{Cs}]{0,198}\\S)?");
+  private static final Pattern NAME = Pattern.compile("(?!\\s)[^\\p{Cc}\\p{Cs}]{1,200}(?<!\\s)");
 
   /** Stripe's largest amount has 8 digits. */
   private static final long MAX_MINOR = 99_999_999;

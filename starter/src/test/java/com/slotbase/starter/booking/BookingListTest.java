@@ -87,6 +87,8 @@ class BookingListTest {
     "limit,  ?limit=99999999999",
     "status, ?status=NOTHING",
     "status, ?status=held",
+    "status, ?status=",
+    "status, ?status=%00",
     "cursor, ?cursor=%21%21",
     "cursor, ?cursor=bm9uc2Vuc2U",
     "cursor, ?cursor=",

@@ -1,5 +1,6 @@
 package com.slotbase.starter.harness;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,9 +8,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Bytes on a socket, for what no HTTP client would send. */
 public final class RawConnection implements AutoCloseable {
+
+  private static final Pattern LENGTH = Pattern.compile("content-length: *(\\d+)");
 
   private final Socket socket;
   private final InputStream in;
@@ -32,24 +37,40 @@ public final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  /** Status line, headers and as many bytes of body as the headers tell. */
+  /** Status line, headers and body. */
   public String answer() throws IOException {
-    var head = new StringBuilder();
-    while (!head.toString().endsWith("\r\n\r\n")) {
+    String head = upTo("\r\n\r\n");
+    return head + new String(body(head.toLowerCase(Locale.ROOT)), StandardCharsets.UTF_8);
+  }
+
+  private byte[] body(String head) throws IOException {
+    Matcher length = LENGTH.matcher(head);
+    if (length.find()) {
+      return in.readNBytes(Integer.parseInt(length.group(1)));
+    }
+    var body = new ByteArrayOutputStream();
+    if (head.contains("transfer-encoding: chunked")) {
+      int chunk;
+      do {
+        chunk = Integer.parseInt(upTo("\r\n").strip(), 16);
+        body.write(in.readNBytes(chunk));
+        upTo("\r\n");
+      } while (chunk > 0);
+    }
+    return body.toByteArray();
+  }
+
+  /** What comes until then, or until the end. */
+  private String upTo(String end) throws IOException {
+    var text = new StringBuilder();
+    while (!text.toString().endsWith(end)) {
       int next = in.read();
       if (next < 0) {
-        return head.toString();
+        break;
       }
-      head.append((char) next);
+      text.append((char) next);
     }
-    int length =
-        head.toString()
-            .lines()
-            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-            .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
-            .findFirst()
-            .orElse(0);
-    return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return text.toString();
   }
 
   @Override
