@@ -66,6 +66,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Real Temporal, real PostgreSQL and Stripe's simulator, with the workers in this process: for
@@ -79,6 +80,7 @@ final class Lab {
   private static final Instant TOMORROW =
       Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
 
+  private final Path home;
   final Stack stack;
   final JdbcClient jdbc;
   final HoldStore holds;
@@ -102,11 +104,11 @@ final class Lab {
 
   private Lab() {
     try {
-      Path home = Files.createTempDirectory("slotbase-lab");
-      stack = Stack.of(StackSettings.isolated(home));
+      home = Files.createTempDirectory("slotbase-lab");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    stack = Stack.of(StackSettings.isolated(home));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     stack.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
 
@@ -173,6 +175,11 @@ final class Lab {
       workers.awaitTermination(10, TimeUnit.SECONDS);
     }
     stack.close();
+    try {
+      FileSystemUtils.deleteRecursively(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Listing listing(boolean onlinePayment) {

@@ -16,6 +16,10 @@ import org.awaitility.Awaitility;
 final class Stage {
 
   static final Duration SHORT = Duration.ofMillis(1500);
+
+  /** Short as well, and enough for all that happens in a hold on a loaded machine. */
+  static final Duration UNHURRIED = Duration.ofSeconds(4);
+
   static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration CALL = Duration.ofSeconds(20);
   private static final String CARD = "4242424242424242";

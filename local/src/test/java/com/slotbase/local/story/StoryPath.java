@@ -2,6 +2,7 @@ package com.slotbase.local.story;
 
 import static com.slotbase.local.story.Stage.LONG;
 import static com.slotbase.local.story.Stage.SHORT;
+import static com.slotbase.local.story.Stage.UNHURRIED;
 
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
@@ -24,7 +25,7 @@ enum StoryPath {
       BookingStatus.CONFIRMED,
       PaymentStatus.NONE,
       stage -> {
-        Booking booking = stage.holdWithoutPayment(SHORT);
+        Booking booking = stage.holdWithoutPayment(UNHURRIED);
         stage.confirmedWithoutPayment(booking);
         return first(booking);
       }),
@@ -75,7 +76,7 @@ enum StoryPath {
       BookingStatus.EXPIRED,
       PaymentStatus.NONE,
       stage -> {
-        Booking booking = stage.holdWithoutPayment(SHORT.multipliedBy(2));
+        Booking booking = stage.holdWithoutPayment(UNHURRIED);
         stage.wokenInVain(booking, 1);
         stage.wokenInVain(booking, 2);
         return first(booking);
@@ -94,7 +95,7 @@ enum StoryPath {
       BookingStatus.EXPIRED,
       PaymentStatus.VOIDED,
       stage -> {
-        Booking booking = stage.hold(SHORT);
+        Booking booking = stage.hold(UNHURRIED);
         stage.paymentRequested(booking);
         return first(booking);
       }),
@@ -103,7 +104,7 @@ enum StoryPath {
       BookingStatus.CONFIRMED,
       PaymentStatus.CAPTURED,
       stage -> {
-        Booking booking = stage.hold(SHORT);
+        Booking booking = stage.hold(UNHURRIED);
         stage.paid(booking);
         return first(booking);
       }),
@@ -112,7 +113,7 @@ enum StoryPath {
       BookingStatus.EXPIRED,
       PaymentStatus.VOIDED,
       stage -> {
-        Booking booking = stage.hold(SHORT);
+        Booking booking = stage.hold(UNHURRIED);
         stage.readsAreSlow(stage.paymentRequested(booking), 1);
         return first(booking);
       }),
@@ -121,7 +122,7 @@ enum StoryPath {
       BookingStatus.CONFIRMED,
       PaymentStatus.CAPTURED,
       stage -> {
-        Booking booking = stage.hold(SHORT);
+        Booking booking = stage.hold(UNHURRIED);
         stage.readsAreSlow(stage.paid(booking), 1);
         return first(booking);
       }),
@@ -130,7 +131,7 @@ enum StoryPath {
       BookingStatus.EXPIRED,
       PaymentStatus.VOIDED,
       stage -> {
-        Booking booking = stage.hold(SHORT);
+        Booking booking = stage.hold(UNHURRIED);
         Payment payment = stage.paymentRequested(booking);
         stage.readsAreSlow(payment, 2);
         // Stripe tells whole seconds: one of them has to go by before a payment looks late.
@@ -236,7 +237,7 @@ enum StoryPath {
       PaymentStatus.CAPTURED,
       stage -> {
         Listing listing = stage.listing();
-        Booking booking = stage.hold(listing, SHORT);
+        Booking booking = stage.hold(listing, UNHURRIED);
         Payment payment = stage.paid(booking);
         stage.cancelledByTheCustomer(stage.abandonedAndTakenOver(listing, booking));
         stage.authorisationNoted(payment);
@@ -249,7 +250,7 @@ enum StoryPath {
       PaymentStatus.VOIDED,
       stage -> {
         Listing listing = stage.listing();
-        Booking booking = stage.hold(listing, SHORT);
+        Booking booking = stage.hold(listing, UNHURRIED);
         Payment payment = stage.paid(booking);
         stage.abandonedAndTakenOver(listing, booking);
         stage.authorisationRefused(payment);
