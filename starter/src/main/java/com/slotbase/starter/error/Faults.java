@@ -27,6 +27,9 @@ final class Faults {
 
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
+  /** The detail that names the methods of an address; also told in the header {@code Allow}. */
+  static final String ALLOWED = "allowed";
+
   private Faults() {}
 
   /** Logs what is a fault of ours; the caller is told its code alone. */
@@ -44,7 +47,7 @@ final class Faults {
       case NoResourceFoundException nothing -> new ApiException(ErrorCode.ENDPOINT_NOT_FOUND);
       case NoHandlerFoundException nothing -> new ApiException(ErrorCode.ENDPOINT_NOT_FOUND);
       case HttpRequestMethodNotSupportedException method ->
-          new ApiException(ErrorCode.METHOD_NOT_ALLOWED, Map.of("allowed", allowed(method)));
+          new ApiException(ErrorCode.METHOD_NOT_ALLOWED, Map.of(ALLOWED, allowed(method)));
       case HttpMediaTypeNotSupportedException type ->
           new ApiException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
       case HttpMediaTypeNotAcceptableException type -> new ApiException(ErrorCode.NOT_ACCEPTABLE);

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -59,6 +61,11 @@ public class Problems {
     Duration retryAfter = refusal.retryAfter();
     if (refusal.code() == ErrorCode.UNAUTHORIZED_ACCESS) {
       return Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (refusal.details().get(Faults.ALLOWED) instanceof List<?> methods) {
+      return Map.of(
+          HttpHeaders.ALLOW,
+          methods.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
     return retryAfter == null
         ? Map.of()

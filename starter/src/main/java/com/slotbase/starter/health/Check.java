@@ -9,7 +9,7 @@ interface Check {
   /**
    * Returns if it is there.
    *
-   * @throws Exception if it is not; the message of its class is all that is told outside
+   * @throws Exception if it is not; what it says is logged, and not told outside
    */
   void look() throws Exception;
 }

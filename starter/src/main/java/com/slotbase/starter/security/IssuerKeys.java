@@ -10,9 +10,10 @@ import java.net.URI;
 /** The issuer's public keys. */
 final class IssuerKeys {
 
-  private static final int CONNECT_TIMEOUT_MILLIS = 500;
+  private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
 
-  private static final int READ_TIMEOUT_MILLIS = 1_000;
+  /** The first call of a process waits for this; a busy issuer is not an absent one. */
+  private static final int READ_TIMEOUT_MILLIS = 3_000;
 
   private static final int MAX_BYTES = 64 * 1024;
 
@@ -20,7 +21,7 @@ final class IssuerKeys {
   private static final long KEPT_MILLIS = 5 * 60_000L;
 
   /** Longer than a fetch takes; who waits meanwhile gets what it brings. */
-  private static final long WAIT_FOR_FETCH_MILLIS = 2_000;
+  private static final long WAIT_FOR_FETCH_MILLIS = 5_000;
 
   /** Tokens with unknown keys can't make us call the issuer more often than twice in this time. */
   private static final long BETWEEN_FETCHES_MILLIS = 10_000;

@@ -103,5 +103,11 @@ class ContainerErrorTest {
   @Test
   void otherMethod_isNotAllowed() {
     starter.customer("alice").post("/openapi.json").isProblem(ErrorCode.METHOD_NOT_ALLOWED);
+    var refused =
+        starter
+            .customer("alice")
+            .patch("/v1/bookings", "{}")
+            .isProblem(ErrorCode.METHOD_NOT_ALLOWED);
+    assertThat(refused.header("Allow").split(", ")).contains("GET", "POST");
   }
 }
