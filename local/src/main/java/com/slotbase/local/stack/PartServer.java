@@ -27,10 +27,10 @@ interface PartServer {
   /** What there is to do after the process has ended in good order. */
   default void afterStop() {}
 
-  static PartServer of(Part part, StackSettings settings, Home home) {
+  static PartServer of(Part part, StackSettings settings, Home home, Progress progress) {
     return switch (part) {
       case POSTGRES -> new PostgresServer(new PostgresCluster(home), settings.port(Port.POSTGRES));
-      case TEMPORAL -> new TemporalServer(settings, home.temporal());
+      case TEMPORAL -> new TemporalServer(settings, home.temporal(), progress);
       case SIMULATORS ->
           new JavaServer(
               Program.SIMULATORS, home, () -> Readiness.accepts(settings.port(Port.SIMULATORS)));

@@ -2,7 +2,7 @@ package com.slotbase.local.stack;
 
 import java.time.Duration;
 
-/** Is told how a start or a stop gets on; called from several threads, one call at a time. */
+/** Is told how a start or a stop gets on, from several threads. */
 public interface Progress {
 
   Progress SILENT = new Progress() {};

@@ -8,6 +8,8 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Asks ports and servers of this machine whether they are free, open, or ready. */
 final class Readiness {
@@ -24,6 +26,16 @@ final class Readiness {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Who listens on a port, as far as this system has a way to tell. */
+  static String listenerOn(int port) {
+    var command = List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
+    var fields = Commands.run(command, Path.of("/"), "").output().lines().toList();
+    if (fields.size() < 2 || !fields.get(0).startsWith("p") || !fields.get(1).startsWith("c")) {
+      return "another program";
+    }
+    return "%s (process %s)".formatted(fields.get(1).substring(1), fields.get(0).substring(1));
   }
 
   static boolean accepts(int port) {

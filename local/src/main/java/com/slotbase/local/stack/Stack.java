@@ -161,7 +161,7 @@ public final class Stack implements AutoCloseable {
   }
 
   PartServer server(Part part) {
-    return PartServer.of(part, settings, home);
+    return PartServer.of(part, settings, home, progress);
   }
 
   /** Stops everything; the state stays in the home. */

@@ -107,8 +107,9 @@ final class StackStart {
       var number = stack.settings().port(port);
       if (parts.contains(port.part()) && !Readiness.isFree(number)) {
         throw new StackException(
-            "Port %d is in use by another program: end that, or choose another port, for example %s=%d ./slotbase up."
-                .formatted(number, port.setting(), freePortAfter(number)));
+            "Port %d is in use by %s: end that, or choose another port, for example %s=%d ./slotbase up."
+                .formatted(
+                    number, Readiness.listenerOn(number), port.setting(), freePortAfter(number)));
       }
     }
   }

