@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,9 @@ class SettingsTest {
           "worker/src/main/resources/application.yaml",
           "starter/src/main/resources/application.yaml");
 
+  private static final List<String> FILES =
+      Stream.concat(CONFIGURATIONS.stream(), Stream.of("docker-compose.yml")).toList();
+
   /** What the script and the JVMs it starts go by; none of SlotBase's own. */
   private static final Set<String> OF_THE_SURROUNDINGS =
       Set.of("JAVA_HOME", "XDG_CACHE_HOME", "NO_COLOR");
@@ -27,8 +31,8 @@ class SettingsTest {
   void settingsTold_areThoseThatAreRead(@TempDir Path home) {
     var read = new TreeSet<>(OF_THE_SURROUNDINGS);
     read.addAll(StackSettings.isolated(home).environment().keySet());
-    for (String configuration : CONFIGURATIONS) {
-      read.addAll(Documents.found("\\$\\{([A-Z_]+)", Documents.text(configuration)));
+    for (String file : FILES) {
+      read.addAll(Documents.found("\\$\\{([A-Z_]+)", Documents.text(file)));
     }
     assertThat(Documents.found("^\\| `([A-Z_]+)` ", DOCUMENT)).isEqualTo(read);
   }
