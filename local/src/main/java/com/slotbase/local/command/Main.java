@@ -21,7 +21,7 @@ public final class Main {
   /** Runs one command line; returns the exit code. */
   static int run(List<String> line, Screen screen) {
     if (line.isEmpty() || List.of("help", "--help", "-h").contains(line.getFirst())) {
-      screen.out().print(Help.TEXT);
+      screen.out().print(Help.text());
       return DONE;
     }
     var name = line.getFirst();
@@ -56,7 +56,7 @@ public final class Main {
 
   private static int notUnderstood(String sentence, Screen screen) {
     screen.err().println("slotbase: " + sentence + ".\n");
-    screen.err().print(Help.TEXT);
+    screen.err().print(Help.text());
     return NOT_UNDERSTOOD;
   }
 }

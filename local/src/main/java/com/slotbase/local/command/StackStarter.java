@@ -20,7 +20,10 @@ final class StackStarter {
             .filter(part -> !stack.isRunning(part))
             .count();
     if (missing == 0) {
-      screen.line("The stack runs already.");
+      screen.line(
+          stack.runsAnotherBuild()
+              ? "The stack runs already, with an earlier build: ./slotbase down, then up, runs this one."
+              : "The stack runs already.");
       return true;
     }
     screen.line(

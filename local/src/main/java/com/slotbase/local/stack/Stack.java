@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One local stack, told from others by its settings. The object holds no processes: what runs
@@ -129,6 +130,17 @@ public final class Stack implements AutoCloseable {
     return ProcessRecord.read(home.record(part))
         .flatMap(ProcessRecord::process)
         .map(ProcessHandle::pid);
+  }
+
+  /** Whether a part of ours runs classes of another build than this process does. */
+  public boolean runsAnotherBuild() {
+    var build = System.getProperty("slotbase.build");
+    return build != null
+        && Stream.of(Part.WORKER, Part.API)
+            .flatMap(part -> pid(part).stream())
+            .flatMap(pid -> ProcessHandle.of(pid).stream())
+            .flatMap(process -> process.info().commandLine().stream())
+            .anyMatch(line -> !line.contains(build));
   }
 
   public Status status() {

@@ -40,7 +40,7 @@ class MainTest {
   void noCommand_isHelp() {
     assertThat(Main.run(List.of(), screen)).isZero();
 
-    assertThat(out.toString(UTF_8)).isEqualTo(Help.TEXT);
+    assertThat(out.toString(UTF_8)).isEqualTo(Help.text());
   }
 
   @Test

@@ -45,7 +45,7 @@ class LinksTest {
         Documents.all().stream()
             .flatMap(document -> Documents.found(command, Documents.text(document)).stream())
             .collect(Collectors.toSet());
-    String help = Documents.text("local/src/main/java/com/slotbase/local/command/Help.java");
+    String help = Documents.text("local/src/main/resources/com/slotbase/local/command/help.txt");
     assertThat(Documents.found(command, help)).containsAll(told);
   }
 
