@@ -23,13 +23,7 @@ public final class PaymentGateway {
 
   /** The PaymentIntent of a payment, made if it isn't there yet. */
   public IntentState open(String paymentId) {
-    return call(
-        paymentId,
-        payment -> {
-          IntentState intent = stripe.open(payment);
-          store.noteIntent(payment.id(), intent.id());
-          return intent;
-        });
+    return call(paymentId, this::opened);
   }
 
   /** What Stripe shows of a PaymentIntent now. */
@@ -54,7 +48,21 @@ public final class PaymentGateway {
    * @param timeout of the first read of Stripe
    */
   public VoidOutcome voidPayment(String paymentId, boolean unlessInTime, Duration timeout) {
-    return call(paymentId, payment -> stripe.voidPayment(payment, unlessInTime, timeout));
+    return call(
+        paymentId,
+        payment -> {
+          // Without an id on record there may be one all the same, whose answer was lost: asking
+          // for it again finds it, or makes one that is cancelled at once.
+          String noted = payment.paymentIntentId();
+          String intentId = noted == null ? opened(payment).id() : noted;
+          return stripe.voidPayment(payment, intentId, unlessInTime, timeout);
+        });
+  }
+
+  private IntentState opened(Payment payment) {
+    IntentState intent = stripe.open(payment);
+    store.noteIntent(payment.id(), intent.id());
+    return intent;
   }
 
   private <T> T call(String paymentId, Function<Payment, T> call) {

@@ -109,13 +109,9 @@ final class StripePayments {
    * @param unlessInTime leaves it alone if it was authorised in time and is the one on record
    * @param timeout of the first read
    */
-  VoidOutcome voidPayment(Payment payment, boolean unlessInTime, Duration timeout) {
-    // Without an id there may be one all the same, whose answer was lost: asking for it again finds
-    // it, or makes one that is cancelled at once.
-    IntentState before =
-        payment.paymentIntentId() == null
-            ? create(payment)
-            : read(payment.paymentIntentId(), timeout);
+  VoidOutcome voidPayment(
+      Payment payment, String paymentIntentId, boolean unlessInTime, Duration timeout) {
+    IntentState before = read(paymentIntentId, timeout);
     Instant authorizedAt = before.authorizedAt();
     if (unlessInTime
         && before.status() != IntentState.Status.CANCELED

@@ -226,6 +226,7 @@ class StoryMoneyTest {
         .atMost(Duration.ofSeconds(20))
         .until(() -> lab.payment(booking).status() == PaymentStatus.VOIDED);
     assertThat(intentsOf(booking)).containsExactly("canceled");
+    assertThat(lab.payment(booking).paymentIntentId()).isNotNull();
   }
 
   private void runOut(Booking booking, Payment payment) {
