@@ -226,7 +226,8 @@ create or replace view booking_now as
 -- Notes an authorisation. In time, it takes the booking to CONFIRMING: from HELD even when the hold is
 -- over but nobody has noted it, from EXPIRED if a unit is still free and the range has not ended.
 -- Everything else is refused, which leaves it to the booking's story to void it.
---   CONFIRMING  the booking is being confirmed with it, by this call or already
+--   CONFIRMING  the booking is being confirmed with it from now on
+--   UNDER_WAY   the booking was being confirmed already
 --   REFUSED     its booking has ended without it, or it came too late
 --   NONE        it was dealt with before
 create or replace function authorize_payment(
@@ -250,7 +251,7 @@ begin
     return 'NONE';
   end if;
   if v_booking.status = 'CONFIRMING' then
-    return 'CONFIRMING';
+    return 'UNDER_WAY';
   end if;
 
   if v_payment.refused_at is null and p_authorized_at <= v_payment.expires_at then

@@ -9,9 +9,13 @@ import com.slotbase.workflows.sweep.SweepActivities;
 import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
 import io.temporal.activity.Activity;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A pass: bounded, each part for itself, and what fails is found again by the next. */
 public final class SweepActivitiesImpl implements SweepActivities {
+
+  private static final Logger log = LoggerFactory.getLogger(SweepActivitiesImpl.class);
 
   private static final int BATCH = 500;
 
@@ -39,8 +43,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
     int retried = retryEvents();
     int woken = 0;
     for (String bookingId : bookings.leftOver(MOST_WOKEN)) {
-      wake(bookingId);
-      woken++;
+      woken += wake(bookingId) ? 1 : 0;
     }
     bookings.forgetIdempotencyRecords(MOST_FORGOTTEN);
     inbox.forget(MOST_FORGOTTEN);
@@ -73,9 +76,16 @@ public final class SweepActivitiesImpl implements SweepActivities {
     return retried;
   }
 
-  private void wake(String bookingId) {
+  /** One that can't be woken keeps no other from it; the next pass finds it again. */
+  private boolean wake(String bookingId) {
     alive(bookingId);
-    stories.wake(bookingId, "sweep", WAKE_DEADLINE);
+    try {
+      stories.wake(bookingId, "sweep", WAKE_DEADLINE);
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("The story of {} could not be woken", bookingId, e);
+      return false;
+    }
   }
 
   private static void alive(Object progress) {

@@ -15,8 +15,10 @@ public final class PaymentAuthorization {
 
   /** What an authorisation did to its booking. */
   public enum Effect {
-    /** The booking is {@code CONFIRMING}, by this call or already: its story has to be woken. */
+    /** The booking is {@code CONFIRMING} by this call: its story has to be woken. */
     CONFIRMING,
+    /** The booking was {@code CONFIRMING} already, and who made it so has woken its story. */
+    UNDER_WAY,
     /** It came too late, or the booking has ended: it is to be voided by the booking's story. */
     REFUSED,
     /** It was dealt with before. */

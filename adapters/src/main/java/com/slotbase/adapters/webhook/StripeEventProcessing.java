@@ -76,7 +76,7 @@ public final class StripeEventProcessing {
     }
     return switch (authorization.note(payment.id(), intent.id(), authorizedAt, "stripe")) {
       case CONFIRMING, REFUSED -> payment.bookingId();
-      case NONE -> null;
+      case UNDER_WAY, NONE -> null;
     };
   }
 }

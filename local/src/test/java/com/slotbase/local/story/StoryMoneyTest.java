@@ -143,7 +143,7 @@ class StoryMoneyTest {
     Booking booking = lab.hold(LONG);
     Payment payment = lab.pay(booking);
     assertThat(lab.noteAuthorized(payment)).isEqualTo(Effect.CONFIRMING);
-    assertThat(lab.noteAuthorized(payment)).isEqualTo(Effect.CONFIRMING);
+    assertThat(lab.noteAuthorized(payment)).isEqualTo(Effect.UNDER_WAY);
     lab.stories.wake(booking.id(), "webhook", SOON);
     lab.stories.wake(booking.id(), "webhook", SOON);
     try {

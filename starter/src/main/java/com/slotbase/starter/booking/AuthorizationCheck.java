@@ -78,7 +78,7 @@ class AuthorizationCheck {
       return refused(payment);
     }
     return switch (authorization.note(payment.id(), intent.id(), authorizedAt, "customer")) {
-      case CONFIRMING -> Found.CONFIRMING;
+      case CONFIRMING, UNDER_WAY -> Found.CONFIRMING;
       case REFUSED -> refused(payment);
       case NONE -> Found.NONE;
     };

@@ -1,6 +1,7 @@
 package com.slotbase.starter.booking;
 
 import com.slotbase.workflows.booking.BookingStories;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the timers of holds behind the answers: a hold that is committed is held, whether Temporal
- * is fast, slow or away. What doesn't fit the queue, or isn't accepted within a second, is left to
+ * is fast, slow or away. What doesn't fit the queue, or is not accepted in time, is left to
  * the sweep, and so a rush is taken at the speed of PostgreSQL.
  */
 @Component
@@ -29,6 +30,9 @@ final class HoldTimers implements AutoCloseable {
   private static final int STARTERS = 8;
 
   private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  /** The first call of a process, which connects, may take longer than one deadline. */
+  private static final int MOST_ATTEMPTS = 3;
 
   private final BookingStories stories;
   private final InstantSource clock;
@@ -68,15 +72,26 @@ final class HoldTimers implements AutoCloseable {
   }
 
   private void start(Timer timer) {
-    Duration left = Duration.between(clock.instant(), timer.expiresAt());
-    if (!left.isPositive()) {
-      return;
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      Duration left = Duration.between(clock.instant(), timer.expiresAt());
+      if (!left.isPositive() || accepted(timer, left)) {
+        return;
+      }
     }
+    log.info("The timer of {} was not started: the sweep will release it", timer.bookingId());
+  }
+
+  private boolean accepted(Timer timer, Duration left) {
     try {
       // From here on Temporal's clock runs; a little late is right, early would be for nothing.
       stories.startHoldTimer(timer.bookingId(), left.plusMillis(1), DEADLINE);
+      return true;
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      // By the attempt before, whose answer came too late, or by who woke its story.
+      return true;
     } catch (RuntimeException e) {
-      log.debug("The timer of {} was not started: the sweep will release it", timer.bookingId(), e);
+      log.debug("Temporal did not accept the timer of {}", timer.bookingId(), e);
+      return false;
     }
   }
 }

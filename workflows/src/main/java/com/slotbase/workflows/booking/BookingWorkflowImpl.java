@@ -13,6 +13,7 @@ import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.temporal.ActivityPolicies;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
@@ -142,9 +143,15 @@ public class BookingWorkflowImpl implements BookingWorkflow {
                   ? ActivityPolicies.parkedPayment(summary)
                   : ActivityPolicies.payment(summary)));
     } catch (ActivityFailure e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new BookingNews.PaymentUnresolved(payment.id(), String.valueOf(cause.getMessage()));
+      return new BookingNews.PaymentUnresolved(payment.id(), reason(e));
     }
+  }
+
+  /** In Stripe's words, if it said something. */
+  private static String reason(ActivityFailure failure) {
+    return failure.getCause() instanceof ApplicationFailure refusal
+        ? String.valueOf(refusal.getOriginalMessage())
+        : "No answer in time: " + failure.getRetryState();
   }
 
   private static PaymentCalls calls(ActivityOptions options) {
