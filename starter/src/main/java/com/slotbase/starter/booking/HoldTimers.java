@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the timers of holds behind the answers: a hold that is committed is held, whether Temporal
- * is fast, slow or away. What doesn't fit the queue, or is not accepted in time, is left to
- * the sweep, and so a rush is taken at the speed of PostgreSQL.
+ * is fast, slow or away. What doesn't fit the queue, or is not accepted in time, is left to the
+ * sweep, and so a rush is taken at the speed of PostgreSQL.
  */
 @Component
 final class HoldTimers implements AutoCloseable {
