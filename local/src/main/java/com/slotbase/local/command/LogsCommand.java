@@ -53,7 +53,8 @@ final class LogsCommand implements CliCommand {
   }
 
   private static void follow(List<LogTail> logs, Screen screen) {
-    while (!Thread.currentThread().isInterrupted()) {
+    // Whoever reads the output may have left, as in `./slotbase logs -f | head`.
+    while (!screen.out().checkError()) {
       for (var log : logs) {
         log.printAdded(screen);
       }
@@ -61,6 +62,7 @@ final class LogsCommand implements CliCommand {
         Thread.sleep(POLL_MS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return;
       }
     }
   }
