@@ -51,6 +51,9 @@ public enum Program {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+    command.add(
+        "--sun-misc-unsafe-memory-access=allow"); // Protobuf's way; the JVM's warning helps nobody
+    // here.
     command.addAll(LATE_OPTIMISATION);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), mainClass));
