@@ -27,6 +27,8 @@ final class TestCommand implements CliCommand {
             "mvn",
             "-B",
             "-ntp",
+            // Modules that don't need one another are tested side by side.
+            "-T2",
             "-Dslotbase.build=" + System.getProperty("slotbase.build"),
             "verify"),
         Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", path));

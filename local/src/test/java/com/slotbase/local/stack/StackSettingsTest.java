@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StackSettingsTest {
 
-  private static final Path CHECKOUT = Path.of("/work/slot base");
+  private static final Path CHECKOUT = Path.of("/home/me/slot base");
 
   @Test
   void emptyEnvironment_isTheLocalStack() {

@@ -1,5 +1,7 @@
 package com.slotbase.starter.harness;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -58,6 +60,8 @@ public final class Wire implements AutoCloseable {
           continue;
         }
         Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+        near.setTcpNoDelay(true);
+        far.setTcpNoDelay(true);
         open.add(near);
         open.add(far);
         Thread.ofVirtual().start(() -> carry(near, far, this::count));
@@ -77,8 +81,8 @@ public final class Wire implements AutoCloseable {
    * (https://www.postgresql.org/docs/current/protocol-message-formats.html).
    */
   private void count(InputStream from, OutputStream to) throws IOException {
-    var in = new DataInputStream(from);
-    var out = new DataOutputStream(to);
+    var in = new DataInputStream(new BufferedInputStream(from));
+    var out = new DataOutputStream(new BufferedOutputStream(to));
     // Until a connection has begun, messages have no type: a wish for TLS, which is 8 bytes long,
     // and
     // the start itself.
@@ -87,6 +91,7 @@ public final class Wire implements AutoCloseable {
       length = in.readInt();
       out.writeInt(length);
       out.write(in.readNBytes(length - Integer.BYTES));
+      out.flush();
     } while (length == 8);
     while (true) {
       int type = in.readUnsignedByte();
@@ -96,6 +101,10 @@ public final class Wire implements AutoCloseable {
       out.write(message.array());
       if (type == 'S' || type == 'Q') {
         roundTrips.incrementAndGet();
+      }
+      // In as few packets as they came in: TCP would make the server wait for the next small one.
+      if (in.available() == 0) {
+        out.flush();
       }
     }
   }
