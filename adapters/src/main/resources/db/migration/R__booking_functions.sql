@@ -6,7 +6,7 @@ $$;
 
 -- Writes what happened and, in the same transaction, that something is to be started for it.
 -- The only reaction so far is to void a payment that is still open. A story that made the change
--- itself (actor 'story') goes on from the row and needs no waking.
+-- itself (actor 'the story', which no sub can be) goes on from the row and needs no waking.
 create or replace function record_event(p_booking text, p_type text, p_actor text, p_details jsonb)
 returns void language plpgsql as $$
 declare
@@ -14,7 +14,7 @@ declare
 begin
   insert into booking_event (booking_id, type, actor, details)
     values (p_booking, p_type, p_actor, p_details) returning id into v_event;
-  if calls_for_reaction(p_type) and p_actor <> 'story'
+  if calls_for_reaction(p_type) and p_actor <> 'the story'
      and exists (select from payment where booking_id = p_booking and closed_at is null) then
     insert into outbox (event_id, booking_id, type) values (v_event, p_booking, p_type);
   end if;
@@ -73,11 +73,10 @@ create or replace trigger booking_transition_is_legal before update of status on
 
 -- Releases the holds in the range that are over, whoever was to do it. In the order of their ids, so
 -- that two claimants never wait for each other.
-create or replace function release_expired_holds(p_listing text, p_period tstzrange) returns boolean
+create or replace function release_expired_holds(p_listing text, p_period tstzrange) returns void
 language plpgsql as $$
 declare
   v_id text;
-  v_any boolean := false;
 begin
   for v_id in
     select b.id from booking b join slot_claim c on c.booking_id = b.id
@@ -85,9 +84,7 @@ begin
     order by b.id for update of b
   loop
     perform move_booking(v_id, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'claim', '{}');
-    v_any := true;
   end loop;
-  return v_any;
 end $$;
 
 -- Claims one unit, or none: null. Units that are seen as taken are not tried; each of the others is,
@@ -108,7 +105,9 @@ begin
         return v_unit;
       end if;
     end loop;
-    exit when v_round = 2 or not release_expired_holds(p_listing, p_period);
+    exit when v_round = 2;
+    -- Once more in any case: what was in the way may have been released by another meanwhile.
+    perform release_expired_holds(p_listing, p_period);
   end loop;
   return null;
 end $$;
@@ -123,19 +122,23 @@ create or replace function begin_idempotent(
   p_caller text, p_path text, p_key text, p_hash bytea, out outcome text, out answer idempotency_record)
 language plpgsql as $$
 begin
-  insert into idempotency_record (caller, path, key, request_hash, lease_until)
-    values (p_caller, p_path, p_key, p_hash, now() + interval '60 s')
-    on conflict on constraint idempotency_record_pk do nothing;
-  if found then
-    outcome := 'STARTED';
-    return;
-  end if;
-  select * into answer from idempotency_record
-    where caller = p_caller and path = p_path and key = p_key for update;
-  if answer is null or answer.created_at <= now() - interval '24 h' then
-    delete from idempotency_record where caller = p_caller and path = p_path and key = p_key;
+  loop
     insert into idempotency_record (caller, path, key, request_hash, lease_until)
-      values (p_caller, p_path, p_key, p_hash, now() + interval '60 s');
+      values (p_caller, p_path, p_key, p_hash, now() + interval '60 s')
+      on conflict on constraint idempotency_record_pk do nothing;
+    if found then
+      outcome := 'STARTED';
+      return;
+    end if;
+    select * into answer from idempotency_record
+      where caller = p_caller and path = p_path and key = p_key for update;
+    -- Gone between the two statements: then it can be made after all.
+    exit when found;
+  end loop;
+  if answer.created_at <= now() - interval '24 h' then
+    update idempotency_record set request_hash = p_hash, lease_until = now() + interval '60 s',
+      created_at = now(), status = null, location = null, content_type = null, body = null, held_booking = null
+      where caller = p_caller and path = p_path and key = p_key;
     outcome := 'STARTED';
   elsif answer.request_hash <> p_hash then
     outcome := 'REUSED';

@@ -24,6 +24,9 @@ public final class OutboxDispatcher implements AutoCloseable {
 
   private static final int BATCH = 50;
 
+  /** One event that is refused for good must not keep the others from being started. */
+  private static final int MOST_REFUSED = 3;
+
   /** A batch is one transaction, so Temporal must not keep it open for long. */
   private static final Duration START_DEADLINE = Duration.ofSeconds(2);
 
@@ -58,7 +61,7 @@ public final class OutboxDispatcher implements AutoCloseable {
       boolean more = true;
       while (more && !polling.isShutdown()) {
         var batch = new Batch();
-        more = outbox.dispatch(BATCH, batch::accept) == BATCH && !batch.failed;
+        more = outbox.dispatch(BATCH, batch::accept) == BATCH && batch.refused == 0;
       }
     } catch (RuntimeException e) {
       // Nothing is lost: the rows are still there for the next poll.
@@ -66,12 +69,12 @@ public final class OutboxDispatcher implements AutoCloseable {
     }
   }
 
-  /** After the first refusal the rest of a batch is left alone: Temporal is probably away. */
+  /** After some refusals the rest of a batch is left alone: Temporal is probably away. */
   private final class Batch {
-    private boolean failed;
+    private int refused;
 
     boolean accept(OutboxEvent event) {
-      if (failed) {
+      if (refused == MOST_REFUSED) {
         return false;
       }
       try {
@@ -81,7 +84,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         return true;
       } catch (RuntimeException e) {
         log.warn("Event {} of booking {} waits", event.eventId(), event.bookingId(), e);
-        failed = true;
+        refused++;
         return false;
       }
     }

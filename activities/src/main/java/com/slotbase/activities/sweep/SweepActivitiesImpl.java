@@ -1,6 +1,7 @@
 package com.slotbase.activities.sweep;
 
 import com.slotbase.adapters.booking.BookingSweep;
+import com.slotbase.adapters.booking.BookingSweep.LeftOver;
 import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -9,6 +10,8 @@ import com.slotbase.workflows.sweep.SweepActivities;
 import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
 import io.temporal.activity.Activity;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +27,17 @@ public final class SweepActivitiesImpl implements SweepActivities {
 
   private static final int MOST_WOKEN = 1_000;
   private static final int MOST_RETRIED = 200;
+
+  /** While Stripe hangs, each event takes seconds; the rest of the pass must not wait for it. */
+  private static final Duration MOST_RETRYING = Duration.ofSeconds(30);
+
   private static final int MOST_FORGOTTEN = 10_000;
   private static final Duration WAKE_DEADLINE = Duration.ofSeconds(5);
 
   private final BookingSweep bookings;
   private final StripeInbox inbox;
   private final BookingStories stories;
+  private final InstantSource clock = InstantSource.system();
 
   public SweepActivitiesImpl(BookingSweep bookings, StripeInbox inbox, BookingStories stories) {
     this.bookings = bookings;
@@ -40,11 +48,11 @@ public final class SweepActivitiesImpl implements SweepActivities {
   @Override
   public SweepReport sweepBookings() {
     int released = release();
-    int retried = retryEvents();
     int woken = 0;
-    for (String bookingId : bookings.leftOver(MOST_WOKEN)) {
-      woken += wake(bookingId) ? 1 : 0;
+    for (LeftOver booking : bookings.leftOver(MOST_WOKEN)) {
+      woken += takeUp(booking) ? 1 : 0;
     }
+    int retried = retryEvents();
     bookings.forgetIdempotencyRecords(MOST_FORGOTTEN);
     inbox.forget(MOST_FORGOTTEN);
     return new SweepReport(released, woken, retried);
@@ -63,12 +71,16 @@ public final class SweepActivitiesImpl implements SweepActivities {
 
   private int retryEvents() {
     int retried = 0;
+    Instant until = clock.instant().plus(MOST_RETRYING);
     for (StripeEvent event : inbox.due(MOST_RETRIED)) {
+      if (clock.instant().isAfter(until)) {
+        break;
+      }
       alive(event.id());
       if (inbox.retry(event) instanceof Receipt.Processed processed) {
         String bookingId = processed.wakeBooking();
         if (bookingId != null) {
-          wake(bookingId);
+          takeUp(new LeftOver(bookingId, false));
         }
         retried++;
       }
@@ -77,13 +89,18 @@ public final class SweepActivitiesImpl implements SweepActivities {
   }
 
   /** One that can't be woken keeps no other from it; the next pass finds it again. */
-  private boolean wake(String bookingId) {
-    alive(bookingId);
+  private boolean takeUp(LeftOver booking) {
+    alive(booking.bookingId());
     try {
-      stories.wake(bookingId, "sweep", WAKE_DEADLINE);
+      if (booking.parked()) {
+        // Its story tries without end; a signal a minute would fill its history for nothing.
+        stories.ensureRunning(booking.bookingId(), WAKE_DEADLINE);
+      } else {
+        stories.wake(booking.bookingId(), "sweep", WAKE_DEADLINE);
+      }
       return true;
     } catch (RuntimeException e) {
-      log.warn("The story of {} could not be woken", bookingId, e);
+      log.warn("The story of {} could not be woken", booking.bookingId(), e);
       return false;
     }
   }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class BookingSettlement {
 
   /** Who the events of a story are by. */
-  private static final String STORY = "story";
+  private static final String STORY = "the story";
 
   private final TransactionOperations transaction;
   private final SettlementRows rows;

@@ -39,28 +39,39 @@ public final class BookingSweep {
    * a payment that is open, {@code CONFIRMING} for half a minute, and payments that are open on
    * bookings that have ended or were confirmed without them.
    */
-  public List<String> leftOver(int limit) {
+  public List<LeftOver> leftOver(int limit) {
     return jdbc.sql(
             """
-            (select id from booking
+            with left_over as (
+            (select id, expires_at as since from booking
               where status = 'HELD' and expires_at <= now() - interval '10 s'
               order by expires_at limit :limit)
-            union
-            (select id from booking
+            union all
+            (select id, changed_at from booking
               where status = 'CONFIRMING' and changed_at <= now() - interval '30 s'
               order by changed_at limit :limit)
-            union
-            (select b.id from payment p join booking b on b.id = p.booking_id
+            union all
+            (select b.id, p.created_at from payment p join booking b on b.id = p.booking_id
               where p.closed_at is null
                 and (b.status not in ('HELD', 'CONFIRMING') and b.changed_at <= now() - interval '10 s'
                   or p.refused_at <= now() - interval '10 s')
               order by p.created_at limit :limit)
-            limit :limit
+            )
+            select l.id, exists (
+                select from operator_case c where c.booking_id = l.id and c.resolved_at is null) as parked
+            from left_over l group by l.id order by min(l.since) limit :limit
             """)
         .param("limit", limit)
-        .query(String.class)
+        .query((row, n) -> new LeftOver(row.getString("id"), row.getBoolean("parked")))
         .list();
   }
+
+  /**
+   * A booking that nobody seems to look after.
+   *
+   * @param parked whether a person knows of it, so that its story is expected to take long
+   */
+  public record LeftOver(String bookingId, boolean parked) {}
 
   /** Idempotency records older than their 24 hours. */
   public int forgetIdempotencyRecords(int limit) {

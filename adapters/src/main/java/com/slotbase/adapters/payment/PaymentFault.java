@@ -14,26 +14,29 @@ public final class PaymentFault extends RuntimeException {
 
   /** Whether another try may help. */
   public enum Kind {
-    /** No answer, or none about the call itself: it may have been carried out, so the key stays. */
+    /** No answer, or none about the call itself: it may have been carried out. */
     UNKNOWN,
-    /**
-     * Stripe failed. It gives this answer to the same key for 24 h, so the next try has another.
-     */
+    /** Stripe failed. */
     FAILED,
-    /** Stripe refused what was asked, which it would repeat to the same key as well. */
-    REFUSED;
-
-    /** Whether the next try needs a key of the next generation. */
-    boolean isKept() {
-      return this != UNKNOWN;
-    }
+    /** Stripe refused what was asked. */
+    REFUSED
   }
 
   private final Kind kind;
+  private final boolean kept;
 
-  public PaymentFault(Kind kind, @Nullable String message, Throwable cause) {
+  /**
+   * @param kept whether Stripe gives this answer to the same key for 24 h, so that the next try
+   *     needs a key of the next generation
+   */
+  PaymentFault(Kind kind, boolean kept, @Nullable String message, Throwable cause) {
     super(message == null ? cause.getClass().getSimpleName() : message, cause);
     this.kind = kind;
+    this.kept = kept;
+  }
+
+  boolean isKept() {
+    return kept;
   }
 
   public Kind kind() {

@@ -23,7 +23,7 @@ public final class PaymentGateway {
 
   /** The PaymentIntent of a payment, made if it isn't there yet. */
   public IntentState open(String paymentId) {
-    return call(paymentId, this::opened);
+    return call(paymentId, payment -> stripe.read(intentOf(payment)));
   }
 
   /** What Stripe shows of a PaymentIntent now. */
@@ -38,7 +38,7 @@ public final class PaymentGateway {
 
   /** Takes the authorised money, if the PaymentIntent is the one on record. */
   public CaptureOutcome capture(String paymentId) {
-    return call(paymentId, stripe::capture);
+    return call(paymentId, payment -> stripe.capture(payment, intentOf(payment)));
   }
 
   /**
@@ -50,19 +50,24 @@ public final class PaymentGateway {
   public VoidOutcome voidPayment(String paymentId, boolean unlessInTime, Duration timeout) {
     return call(
         paymentId,
-        payment -> {
-          // Without an id on record there may be one all the same, whose answer was lost: asking
-          // for it again finds it, or makes one that is cancelled at once.
-          String noted = payment.paymentIntentId();
-          String intentId = noted == null ? opened(payment).id() : noted;
-          return stripe.voidPayment(payment, intentId, unlessInTime, timeout);
-        });
+        payment -> stripe.voidPayment(payment, intentOf(payment), unlessInTime, timeout));
   }
 
-  private IntentState opened(Payment payment) {
-    IntentState intent = stripe.open(payment);
-    store.noteIntent(payment.id(), intent.id());
-    return intent;
+  /**
+   * The one PaymentIntent of a payment. Without an id on record there may be one all the same,
+   * whose answer was lost: asking for it again finds it, or makes one. It is on record before
+   * anybody hears of it.
+   */
+  private String intentOf(Payment payment) {
+    if (payment.paymentIntentId() != null) {
+      return payment.paymentIntentId();
+    }
+    String made = stripe.create(payment);
+    String onRecord = store.noteIntent(payment.id(), made);
+    if (!onRecord.equals(made)) {
+      stripe.cancelStray(made);
+    }
+    return onRecord;
   }
 
   private <T> T call(String paymentId, Function<Payment, T> call) {
@@ -73,7 +78,7 @@ public final class PaymentGateway {
     try {
       return call.apply(payment);
     } catch (PaymentFault fault) {
-      if (fault.kind().isKept()) {
+      if (fault.isKept()) {
         store.nextGeneration(payment);
       }
       throw fault;

@@ -69,18 +69,20 @@ public final class PaymentStore {
   }
 
   /**
-   * Notes the PaymentIntent that Stripe made for a payment. Its id never changes again: the same
-   * key gets the same PaymentIntent.
+   * Notes the PaymentIntent that Stripe made for a payment, unless another is on record.
+   *
+   * @return the one on record, which never changes again
    */
-  public void noteIntent(String paymentId, String paymentIntentId) {
-    jdbc.sql(
+  public String noteIntent(String paymentId, String paymentIntentId) {
+    return jdbc.sql(
             """
-            update payment set payment_intent_id = :intent
-            where id = :id and payment_intent_id is null
+            update payment set payment_intent_id = coalesce(payment_intent_id, :intent)
+            where id = :id returning payment_intent_id
             """)
         .param("id", paymentId)
         .param("intent", paymentIntentId)
-        .update();
+        .query(String.class)
+        .single();
   }
 
   /** The next call to Stripe gets new keys, unless another process saw to that already. */

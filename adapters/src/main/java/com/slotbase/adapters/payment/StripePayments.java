@@ -49,21 +49,21 @@ final class StripePayments {
     this.liveMode = settings.liveMode();
   }
 
-  /** The PaymentIntent of a payment, made if it isn't there: the same call gets the same one. */
-  IntentState open(Payment payment) {
-    if (payment.paymentIntentId() != null) {
-      return read(payment.paymentIntentId(), READ_TIMEOUT);
+  IntentState read(String paymentIntentId, Duration timeout) {
+    try {
+      return state(retrieve(paymentIntentId, timeout));
+    } catch (StripeException e) {
+      throw fault(e, false);
     }
-    return create(payment);
   }
 
-  IntentState read(String paymentIntentId, Duration timeout) {
-    return call(() -> state(retrieve(paymentIntentId, timeout)));
+  IntentState read(String paymentIntentId) {
+    return read(paymentIntentId, READ_TIMEOUT);
   }
 
   /** Takes the authorised money, if the PaymentIntent is the one on record. */
-  CaptureOutcome capture(Payment payment) {
-    IntentState before = open(payment);
+  CaptureOutcome capture(Payment payment, String paymentIntentId) {
+    IntentState before = read(paymentIntentId);
     if (before.status() == IntentState.Status.CAPTURED && matches(payment, before)) {
       return new CaptureOutcome.Captured(before.id());
     }
@@ -84,7 +84,7 @@ final class StripePayments {
       refusal = e;
     }
     // Whatever the answer was, or whether there was one: what Stripe shows now is what happened.
-    IntentState after = read(before.id(), READ_TIMEOUT);
+    IntentState after = read(before.id());
     return switch (after.status()) {
       case CAPTURED -> new CaptureOutcome.Captured(after.id());
       case CANCELED, OPEN ->
@@ -96,9 +96,10 @@ final class StripePayments {
         throw refusal == null
             ? new PaymentFault(
                 PaymentFault.Kind.UNKNOWN,
+                false,
                 "Stripe accepted the capture and still shows " + after.stripeStatus(),
                 new IllegalStateException(after.id()))
-            : fault(refusal);
+            : fault(refusal, true);
       }
     };
   }
@@ -135,7 +136,7 @@ final class StripePayments {
     } catch (StripeException e) {
       refusal = e;
     }
-    IntentState after = read(before.id(), READ_TIMEOUT);
+    IntentState after = read(before.id());
     return switch (after.status()) {
       case CANCELED -> new VoidOutcome.Voided();
       case CAPTURED -> new VoidOutcome.Captured(after.id());
@@ -143,9 +144,10 @@ final class StripePayments {
           throw refusal == null
               ? new PaymentFault(
                   PaymentFault.Kind.UNKNOWN,
+                  false,
                   "Stripe accepted the cancellation and still shows " + after.stripeStatus(),
                   new IllegalStateException(after.id()))
-              : fault(refusal);
+              : fault(refusal, true);
     };
   }
 
@@ -156,7 +158,8 @@ final class StripePayments {
         && payment.bookingId().equals(intent.bookingId());
   }
 
-  private IntentState create(Payment payment) {
+  /** Makes the PaymentIntent of a payment; the same call gets the same one. Returns its id. */
+  String create(Payment payment) {
     var params =
         PaymentIntentCreateParams.builder()
             .setAmount(payment.amount().minor())
@@ -166,11 +169,26 @@ final class StripePayments {
             .putMetadata("booking_id", payment.bookingId())
             .putMetadata("listing_id", payment.listingId())
             .build();
-    return call(() -> {
-      PaymentIntent made = stripe.v1().paymentIntents().create(params, key("payment", payment));
-      // The answer to a repeated key is that of the first call; what holds now is read.
-      return state(retrieve(made.getId(), READ_TIMEOUT));
-    });
+    try {
+      return stripe.v1().paymentIntents().create(params, key("payment", payment)).getId();
+    } catch (StripeException e) {
+      throw fault(e, true);
+    }
+  }
+
+  /** Cancels a PaymentIntent that is not on record and so must not be paid. */
+  void cancelStray(String paymentIntentId) {
+    try {
+      stripe
+          .v1()
+          .paymentIntents()
+          .cancel(
+              paymentIntentId,
+              PaymentIntentCancelParams.builder().build(),
+              RequestOptions.builder().setIdempotencyKey("stray:" + paymentIntentId).build());
+    } catch (StripeException e) {
+      throw fault(e, false);
+    }
   }
 
   private PaymentIntent retrieve(String paymentIntentId, Duration timeout) throws StripeException {
@@ -216,21 +234,11 @@ final class StripePayments {
         intent.getMetadata() == null ? null : intent.getMetadata().get("booking_id"));
   }
 
-  private interface Call<T> {
-    T make() throws StripeException;
-  }
-
-  private static <T> T call(Call<T> call) {
-    try {
-      return call.make();
-    } catch (StripeException e) {
-      throw fault(e);
-    }
-  }
-
   /** By what the caller should do; see https://docs.stripe.com/error-handling. */
-  private static PaymentFault fault(StripeException e) {
-    return new PaymentFault(kind(e), e.getMessage(), e);
+  private static PaymentFault fault(StripeException e, boolean keyed) {
+    PaymentFault.Kind kind = kind(e);
+    boolean kept = keyed && kind != PaymentFault.Kind.UNKNOWN;
+    return new PaymentFault(kind, kept, e.getMessage(), e);
   }
 
   private static PaymentFault.Kind kind(StripeException e) {

@@ -1,5 +1,6 @@
 package com.slotbase.adapters.webhook;
 
+import com.slotbase.adapters.database.Reachability;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -47,13 +47,21 @@ public final class StripeInbox {
       log.warn("Event {} ({}) could not be processed yet", event.id(), event.type(), e);
       return storeFailed(event, e);
     }
-    return Objects.requireNonNull(
-        transaction.execute(status -> {
-          if (!insert(event, true, null)) {
-            return new Receipt.Duplicate(false);
-          }
-          return new Receipt.Processed(effect.apply());
-        }));
+    try {
+      return Objects.requireNonNull(
+          transaction.execute(status -> {
+            if (!insert(event, true, null)) {
+              return new Receipt.Duplicate(false);
+            }
+            return new Receipt.Processed(effect.apply());
+          }));
+    } catch (RuntimeException e) {
+      if (Reachability.isLost(e)) {
+        throw e;
+      }
+      log.warn("Event {} ({}) could not be applied yet", event.id(), event.type(), e);
+      return storeFailed(event, e);
+    }
   }
 
   /** Events whose processing is due again, the longest waiting first. */
@@ -87,10 +95,11 @@ public final class StripeInbox {
             markProcessed(event.id());
             return new Receipt.Processed(wake);
           }));
-    } catch (DataAccessException | CannotCreateTransactionException e) {
-      // Our own database is away: nothing that an attempt could be counted in.
-      throw e;
     } catch (RuntimeException e) {
+      if (Reachability.isLost(e)) {
+        // Our own database is away: nothing that an attempt could be counted in.
+        throw e;
+      }
       log.warn("Event {} ({}) failed again", event.id(), event.type(), e);
       markFailed(event, e);
       return new Receipt.Failed();

@@ -8,7 +8,6 @@ import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public final class StripeSignature {
   /** W1, and the default of Stripe's own libraries. */
   private static final long TOLERANCE_SECONDS = 300;
 
-  private static final Pattern TIMESTAMP = Pattern.compile("(?:^|,)\\s*t=(\\d{1,12})(?:,|$)");
+  private static final Pattern TIMESTAMP = Pattern.compile("(?:^|,)\\s*t\\s*=([^,]*)");
 
   private final List<String> secrets;
   private final InstantSource clock;
@@ -48,11 +47,12 @@ public final class StripeSignature {
 
   /** Stripe's library accepts times in the future and fails on some malformed headers: not we. */
   private void checkTime(String header) throws InvalidWebhookException {
-    Matcher time = TIMESTAMP.matcher(header);
-    if (!time.find()) {
+    List<String> times = TIMESTAMP.matcher(header).results().map(time -> time.group(1)).toList();
+    // With more than one, the library might check another than we.
+    if (times.size() != 1 || !times.getFirst().matches("\\d{1,12}")) {
       throw new InvalidWebhookException("The Stripe-Signature header is malformed");
     }
-    long age = clock.instant().getEpochSecond() - Long.parseLong(time.group(1));
+    long age = clock.instant().getEpochSecond() - Long.parseLong(times.getFirst());
     if (Math.abs(age) > TOLERANCE_SECONDS) {
       throw new InvalidWebhookException(
           "The Stripe-Signature header is too old or from the future");

@@ -82,6 +82,19 @@ class StampedeTest {
     assertThat(deadlocks()).isEqualTo(deadlocks);
   }
 
+  @Test
+  void expiredHolds_giveAllTheirUnitsToWhoComes() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Listing listing = bookings.listing(5, false);
+      for (int unit = 1; unit <= 5; unit++) {
+        bookings.runOut(bookings.held(listing, Bookings.slot(SLOT.start(), unit), FIVE_MINUTES));
+      }
+      assertThat(Stampede.run(CLIENTS, client -> SLOT, range -> hold(listing, range)))
+          .extracting(Won::unit)
+          .containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+    }
+  }
+
   /** The negative control: the same harness sees the double bookings of the usual mistake. */
   @Test
   void checkThenInsert_isSeenToSellTwice() {

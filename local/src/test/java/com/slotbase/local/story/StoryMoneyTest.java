@@ -185,6 +185,16 @@ class StoryMoneyTest {
   }
 
   @Test
+  void paymentIntentThatCanNotBeReadOnceItWasMade_isTheOneOnRecord() {
+    Booking booking = lab.hold(LONG);
+    Payment payment = lab.payments.ofHold(UUID.randomUUID().toString(), booking.id()).orElseThrow();
+    lab.stripe.fault(INTENT, "GET", "error", ",\"status\":500", 1);
+    assertThatThrownBy(() -> lab.gateway.open(payment.id())).isInstanceOf(PaymentFault.class);
+    lab.gateway.open(payment.id());
+    assertThat(intentsOf(booking)).hasSize(1);
+  }
+
+  @Test
   void stripeThatRefusesUs_isACase_andIsTriedUntilItAnswers() {
     Booking booking = lab.hold(LONG);
     Payment payment = lab.pay(booking);

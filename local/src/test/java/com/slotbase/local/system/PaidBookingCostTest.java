@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a paid booking costs with everything that belongs to it: Stripe's webhooks are heeded, too. */
+/**
+ * What a paid booking costs with everything that belongs to it: Stripe's webhooks are heeded, too.
+ */
 @Timeout(120)
 class PaidBookingCostTest {
 
@@ -58,13 +60,12 @@ class PaidBookingCostTest {
       String story = WorkflowIds.booking(booking);
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))
-          .until(
-              () ->
-                  client
-                      .fetchHistory(story)
-                      .getEvents()
-                      .getLast()
-                      .hasWorkflowExecutionCompletedEventAttributes());
+          .until(() ->
+              client
+                  .fetchHistory(story)
+                  .getEvents()
+                  .getLast()
+                  .hasWorkflowExecutionCompletedEventAttributes());
       return client.fetchHistory(story).getEvents().size();
     } finally {
       service.shutdownNow();

@@ -7,9 +7,11 @@ import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.error.ErrorCode;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,8 +22,10 @@ class Confirmation {
 
   private static final Logger log = LoggerFactory.getLogger(Confirmation.class);
 
-  /** How long a caller waits for the capture before it is told 202. */
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  /** How long a caller waits for the capture before it is told 202: 5 s, with what follows. */
+  private static final Duration WAIT = Duration.ofMillis(4500);
+
+  private static final Duration WAKE_DEADLINE = Duration.ofMillis(500);
 
   private final BookingStore store;
   private final AuthorizationCheck authorization;
@@ -64,7 +68,7 @@ class Confirmation {
         }
         yield confirm(now, caller);
       }
-      case REFUSED -> throw refused(now(booking));
+      case REFUSED -> confirmed(booking, caller).orElseThrow(() -> refused(now(booking)));
     };
   }
 
@@ -74,7 +78,18 @@ class Confirmation {
   private Booking confirmExpired(Booking booking, Caller caller) {
     return switch (authorization.of(booking)) {
       case CONFIRMING -> see(booking, caller, true);
-      case NONE, REFUSED -> throw new ApiException(ErrorCode.HOLD_EXPIRED);
+      // Its story may have seen to it while Stripe was asked: the row says.
+      case NONE, REFUSED ->
+          confirmed(booking, caller).orElseThrow(() -> new ApiException(ErrorCode.HOLD_EXPIRED));
+    };
+  }
+
+  /** The booking, if it is confirmed or being confirmed by now. */
+  private Optional<Booking> confirmed(Booking booking, Caller caller) {
+    Booking now = now(booking);
+    return switch (now.status()) {
+      case CONFIRMING, CONFIRMED, CHECKED_IN, COMPLETED -> Optional.of(confirm(now, caller));
+      case HELD, EXPIRED, PAYMENT_FAILED, CANCELLING, CANCELLED, NO_SHOW -> Optional.empty();
     };
   }
 
@@ -82,14 +97,35 @@ class Confirmation {
   private Booking see(Booking booking, Caller caller, boolean late) {
     try {
       stories.confirm(booking.id(), role(caller), late, WAIT);
+    } catch (WorkflowExecutionAlreadyStarted ended) {
+      // By now, or before a late payment took the booking up again.
+      if (!late && now(booking).status() == BookingStatus.CONFIRMING) {
+        return see(booking, caller, true);
+      }
     } catch (RuntimeException e) {
       log.info("The confirm of {} goes on without its caller: {}", booking.id(), e.toString());
+      wake(booking);
     }
     Booking now = now(booking);
     return switch (now.status()) {
       case CONFIRMING, CONFIRMED, CHECKED_IN, COMPLETED -> now;
       case HELD, EXPIRED, PAYMENT_FAILED, CANCELLING, CANCELLED, NO_SHOW -> throw refused(now);
     };
+  }
+
+  /**
+   * An update that no worker has taken is lost with Temporal's memory; a signal is in the history
+   * at once. If Temporal is away, the sweep wakes the story.
+   */
+  private void wake(Booking booking) {
+    if (now(booking).status() != BookingStatus.CONFIRMING) {
+      return;
+    }
+    try {
+      stories.wake(booking.id(), "confirm", WAKE_DEADLINE);
+    } catch (RuntimeException e) {
+      log.info("The story of {} is left to the sweep: {}", booking.id(), e.toString());
+    }
   }
 
   private Booking now(Booking booking) {

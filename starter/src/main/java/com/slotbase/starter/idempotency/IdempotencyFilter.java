@@ -30,6 +30,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
+  /** No address of ours is longer; what is will be answered 404, and needs no record. */
+  private static final int LONGEST_PATH = 512;
+
   private final RecordingMode modes;
   private final AnswerRecords records;
 
@@ -44,7 +47,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Caller caller = caller();
     String key = request.getHeader(HEADER);
-    if (caller == null || key == null || !request.getMethod().equals("POST")) {
+    boolean addressable = request.getRequestURI().length() <= LONGEST_PATH;
+    if (caller == null || key == null || !addressable || !request.getMethod().equals("POST")) {
       chain.doFilter(request, response);
       return;
     }

@@ -72,7 +72,12 @@ class PaymentController {
     // The row first: whatever happens from here on, it tells that a PaymentIntent may be open.
     Optional<Payment> payment = payments.ofHold(Ids.payment(), booking.id());
     refuseEnded(bookings.get(id, caller));
-    IntentState intent = open(payment.orElseThrow(() -> new ApiException(ErrorCode.HOLD_EXPIRED)));
+    // None is made for a booking that was confirmed without one.
+    IntentState intent =
+        open(
+            payment.orElseThrow(() ->
+                new ApiException(
+                    ErrorCode.INVALID_STATE, Map.of("status", bookings.get(id, caller).status()))));
     // Over while Stripe was asked: the PaymentIntent is being voided, and nobody is to pay it.
     refuseEnded(bookings.get(id, caller));
     return new PaymentView(intent.id(), intent.clientSecret(), intent.stripeStatus());

@@ -77,6 +77,24 @@ public final class BookingStories implements AutoCloseable {
   }
 
   /**
+   * Sees to it that a story is running, without telling one that is.
+   *
+   * @throws RuntimeException if Temporal did not accept it in time
+   */
+  public void ensureRunning(String bookingId, Duration deadline) {
+    var input = new BookingInput(bookingId);
+    within(
+        deadline,
+        () -> {
+          try {
+            return stub(firstStory(bookingId)).start(input);
+          } catch (WorkflowExecutionAlreadyStarted ended) {
+            return stub(laterStory(bookingId)).start(input);
+          }
+        });
+  }
+
+  /**
    * Has a booking that is {@code CONFIRMING} seen through, and waits for it.
    *
    * @param late whether the booking's story had ended before, as its hold had expired
