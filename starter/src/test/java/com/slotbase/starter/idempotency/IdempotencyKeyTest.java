@@ -9,10 +9,13 @@ import com.slotbase.starter.harness.Starter;
 import com.slotbase.starter.harness.WithStarter;
 import com.slotbase.workflows.error.ErrorCode;
 import java.time.Instant;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,17 @@ class IdempotencyKeyTest {
             "{\"openingHours\":[{\"days\":[\"MONDAY\"],\"from\":\"00:07\",\"to\":\"01:07\"}]}")
         .is(200);
     assertSame(first, alice.post("/v1/bookings", wish(listing, 1, 2)));
+  }
+
+  @Test
+  void key_onAnAddressThatIsTooLongToBeOne_isNotOurFault() {
+    var random = new Random(1);
+    String id =
+        Stream.generate(() -> Integer.toHexString(random.nextInt()))
+            .limit(600)
+            .collect(Collectors.joining());
+    Answer refused = keyed("alice").post("/v1/bookings/" + id + "/cancel", "{}");
+    assertThat(refused.status()).isEqualTo(404);
   }
 
   @Test

@@ -126,6 +126,15 @@ class StripeWebhookTest {
   }
 
   @Test
+  void secondTimeInTheHeader_doesNotHideThatTheSignatureIsOld() throws Exception {
+    String event = event("customer.created", "cus_1");
+    Instant now = Instant.now();
+    String old = signature(event, now.minusSeconds(86_400), Starter.WEBHOOK_SECRET);
+    refused(event, " t=" + now.getEpochSecond() + "," + old);
+    refused(event, old + ", t=" + now.getEpochSecond());
+  }
+
+  @Test
   void otherSecret_isRefused() throws Exception {
     String event = event("customer.created", "cus_1");
     refused(event, signature(event, Instant.now(), "whsec_other"));
