@@ -21,6 +21,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole system in processes of its own, as {@code ./slotbase up} starts it, with holds of four
@@ -34,6 +35,7 @@ final class RunningSystem {
 
   private static final RunningSystem SHARED = new RunningSystem();
 
+  private final Path home;
   final Stack stack;
   final Api api;
   final StripeOrders stripe;
@@ -47,7 +49,7 @@ final class RunningSystem {
 
   private RunningSystem() {
     try {
-      Path home = Files.createTempDirectory("slotbase-system");
+      home = Files.createTempDirectory("slotbase-system");
       stack =
           Stack.of(
               StackSettings.isolated(
@@ -56,7 +58,7 @@ final class RunningSystem {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     stack.startAll();
     var environment = stack.environment();
     api =
@@ -70,6 +72,15 @@ final class RunningSystem {
                 stack.urls().database(),
                 environment.get("DATABASE_OWNER"),
                 environment.get("DATABASE_OWNER_PASSWORD")));
+  }
+
+  private void close() {
+    stack.close();
+    try {
+      FileSystemUtils.deleteRecursively(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The start of an hour, that many hours from tomorrow's midnight on. */
