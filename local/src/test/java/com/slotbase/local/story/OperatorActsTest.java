@@ -7,6 +7,7 @@ import static com.slotbase.workflows.domain.BookingStatus.HELD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.workflows.domain.Booking;
+import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
@@ -107,6 +108,30 @@ class OperatorActsTest {
         .sql("update booking set changed_at = now() - interval '31 s' where id = :id")
         .param("id", booking.id())
         .update();
+    sweep();
+    lab.awaitStatus(booking, CONFIRMED);
+    assertCapturedOnce(lab.payment(booking));
+  }
+
+  @Test
+  void parkedCapture_isNotWokenByTheSweepWhileItsStoryRuns_andTakenUpOnceThatIsTerminated() {
+    Booking booking = lab.hold(LONG);
+    lab.noteAuthorized(lab.pay(booking));
+    lab.stripe.fault(CAPTURE, "POST", "error", ",\"status\":403", -1);
+    lab.stories.wake(booking.id(), "webhook", SOON);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lab.settlement.settle(booking.id(), new BookingNews.None()).parked());
+    lab.jdbc
+        .sql("update booking set changed_at = now() - interval '31 s' where id = :id")
+        .param("id", booking.id())
+        .update();
+    sweep();
+    assertThat(lab.client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents())
+        .filteredOn(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+        .hasSize(1);
+    story(booking).terminate("test");
+    lab.stripe.clearFaults();
     sweep();
     lab.awaitStatus(booking, CONFIRMED);
     assertCapturedOnce(lab.payment(booking));

@@ -9,6 +9,7 @@ import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import io.grpc.Context;
 import io.grpc.Deadline;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.UpdateOptions;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Starts and wakes the stories of bookings. Whatever is asked here is committed in the booking's
@@ -65,15 +67,7 @@ public final class BookingStories implements AutoCloseable {
   public void wake(String bookingId, String reason, Duration deadline) {
     Object[] signal = {new PaymentReported(reason)};
     Object[] input = {new BookingInput(bookingId)};
-    within(
-        deadline,
-        () -> {
-          try {
-            return stub(firstStory(bookingId)).signalWithStart("paymentReported", signal, input);
-          } catch (WorkflowExecutionAlreadyStarted ended) {
-            return stub(laterStory(bookingId)).signalWithStart("paymentReported", signal, input);
-          }
-        });
+    toStory(bookingId, deadline, story -> story.signalWithStart("paymentReported", signal, input));
   }
 
   /**
@@ -83,15 +77,7 @@ public final class BookingStories implements AutoCloseable {
    */
   public void ensureRunning(String bookingId, Duration deadline) {
     var input = new BookingInput(bookingId);
-    within(
-        deadline,
-        () -> {
-          try {
-            return stub(firstStory(bookingId)).start(input);
-          } catch (WorkflowExecutionAlreadyStarted ended) {
-            return stub(laterStory(bookingId)).start(input);
-          }
-        });
+    toStory(bookingId, deadline, story -> story.start(input));
   }
 
   /**
@@ -124,6 +110,20 @@ public final class BookingStories implements AutoCloseable {
   @Override
   public void close() {
     deadlines.shutdownNow();
+  }
+
+  /** To the booking's story or, if that has ended well, to a later one. */
+  private void toStory(
+      String bookingId, Duration deadline, Function<WorkflowStub, WorkflowExecution> call) {
+    within(
+        deadline,
+        () -> {
+          try {
+            return call.apply(stub(firstStory(bookingId)));
+          } catch (WorkflowExecutionAlreadyStarted ended) {
+            return call.apply(stub(laterStory(bookingId)));
+          }
+        });
   }
 
   private WorkflowStub stub(WorkflowOptions options) {
