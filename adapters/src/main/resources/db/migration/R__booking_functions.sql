@@ -1,12 +1,14 @@
 -- Which events something is started for; the same list as Reaction in Java, held together by a test.
 create or replace function calls_for_reaction(p_type text) returns boolean
 language sql immutable parallel safe as $$
-  select p_type in ('booking.hold.expired', 'booking.cancelled', 'booking.confirmed', 'booking.payment_failed')
+  select p_type in ('booking.hold.expired', 'booking.cancelled', 'booking.confirmed', 'booking.payment_failed',
+    'refund.requested')
 $$;
 
 -- Writes what happened and, in the same transaction, that something is to be started for it.
--- The only reaction so far is to void a payment that is still open. A story that made the change
--- itself (actor 'the story', which no sub can be) goes on from the row and needs no waking.
+-- A change of the booking calls for something only while a payment is open that is to be voided. A
+-- story that made the change itself (actor 'the story', which no sub can be) goes on from the row and
+-- needs no waking.
 create or replace function record_event(p_booking text, p_type text, p_actor text, p_details jsonb)
 returns void language plpgsql as $$
 declare
@@ -15,7 +17,8 @@ begin
   insert into booking_event (booking_id, type, actor, details)
     values (p_booking, p_type, p_actor, p_details) returning id into v_event;
   if calls_for_reaction(p_type) and p_actor <> 'the story'
-     and exists (select from payment where booking_id = p_booking and closed_at is null) then
+     and (p_type = 'refund.requested' or exists (
+       select from payment where booking_id = p_booking and purpose = 'HOLD' and closed_at is null)) then
     insert into outbox (event_id, booking_id, type) values (v_event, p_booking, p_type);
   end if;
 end $$;
@@ -41,7 +44,7 @@ declare
 begin
   update booking set
     status = p_to,
-    confirmed_at = case when p_to = 'CONFIRMED' then now() else confirmed_at end,
+    confirmed_at = case when p_to = 'CONFIRMED' then coalesce(confirmed_at, now()) else confirmed_at end,
     cancelled_at = case when p_to = 'CANCELLED' then now() else cancelled_at end,
     cancelled_by = case when p_to = 'CANCELLED' then p_actor else cancelled_by end,
     changed_at = now(),
@@ -56,6 +59,13 @@ begin
     perform free_slot(p_booking);
   end if;
   perform record_event(p_booking, p_event, p_actor, p_details);
+  -- A confirmation that takes money takes more than one step.
+  if p_to = 'CONFIRMING' then
+    perform log_step(p_booking, 'confirm', p_booking, 'capture', 'STARTED', 1, p_actor, '{}');
+  elsif p_from = 'CONFIRMING' then
+    perform log_step(p_booking, 'confirm', p_booking, 'capture',
+      case p_to when 'CONFIRMED' then 'COMPLETED' else 'FAILED' end, 1, p_actor, p_details);
+  end if;
   return next v_booking;
 end $$;
 
@@ -219,12 +229,52 @@ begin
   outcome := 'HELD';
 end $$;
 
--- A booking as it reads now: a hold that is over is expired, whether anybody noted it or not (B3).
-create or replace view booking_now as
+-- A booking as it reads now: a hold that is over is expired, whether anybody noted it or not (B3). What
+-- became of its money is what the ledger says; before any moved, what its payment says.
+drop view if exists booking_now;
+create view booking_now as
   select b.*,
     case when b.status = 'HELD' and b.expires_at <= now() then 'EXPIRED' else b.status end as status_now,
-    coalesce(p.status, 'NONE') as payment_status
-  from booking b left join payment p on p.booking_id = b.id and p.purpose = 'HOLD';
+    case
+      when coalesce(m.paid, 0) = 0 then coalesce(p.status, 'NONE')
+      when m.refunded >= m.paid then 'REFUNDED'
+      when m.refunded > 0 then 'PARTIALLY_REFUNDED'
+      when m.captured > 0 then 'CAPTURED'
+      else 'PAID'
+    end as payment_status
+  from booking b
+    left join payment p on p.booking_id = b.id and p.purpose = 'HOLD'
+    left join lateral (
+      select sum(e.amount_minor) filter (where t.kind = 'CAPTURE') as captured,
+        sum(e.amount_minor) filter (where t.kind in ('CAPTURE', 'OFFLINE_PAYMENT')) as paid,
+        coalesce(-sum(e.amount_minor) filter (where t.kind in ('REFUND', 'REFUND_REVERSAL')), 0) as refunded
+      from ledger_transaction t join ledger_entry e on e.transaction_id = t.id and e.account in ('STRIPE', 'OFFLINE')
+      where t.booking_id = b.id
+    ) m on true;
+grant select on booking_now to ${app_role};
+
+-- Notes that Stripe can neither hold nor take money for a payment any more; money that was taken is
+-- booked. A payment that failed stays failed to the eye. False if that was known before.
+create or replace function end_payment(p_booking text, p_payment text, p_captured boolean)
+returns boolean language plpgsql as $$
+declare
+  v_amount bigint;
+begin
+  update payment set
+      status = case when p_captured then 'CAPTURED' when status = 'FAILED' then status else 'VOIDED' end,
+      closed_at = now()
+    where id = p_payment and booking_id = p_booking and closed_at is null
+    returning amount_minor into v_amount;
+  if not found then
+    return false;
+  end if;
+  perform record_event(p_booking, case when p_captured then 'payment.captured' else 'payment.voided' end, 'stripe',
+    jsonb_build_object('paymentId', p_payment));
+  if p_captured then
+    perform book(p_booking, 'CAPTURE', p_payment, jsonb_build_object('STRIPE', v_amount, 'CUSTOMER', -v_amount));
+  end if;
+  return true;
+end $$;
 
 -- Notes an authorisation. In time, it takes the booking to CONFIRMING: from HELD even when the hold is
 -- over but nobody has noted it, from EXPIRED if a unit is still free and the range has not ended.

@@ -79,40 +79,24 @@ public final class SettlementRows {
         .update();
   }
 
-  /** A payment that failed stays failed to the eye; that nothing is open any more is noted. */
   void voided(String bookingId, String paymentId) {
-    end(
-        bookingId,
-        paymentId,
-        "case status when 'FAILED' then status else 'VOIDED' end",
-        "payment.voided");
+    end(bookingId, paymentId, false);
   }
 
   /**
    * @return whether that was news
    */
   boolean captured(String bookingId, String paymentId) {
-    return end(bookingId, paymentId, "'CAPTURED'", "payment.captured");
+    return end(bookingId, paymentId, true);
   }
 
-  private boolean end(String bookingId, String paymentId, String status, String event) {
-    int ended =
-        jdbc.sql(
-                """
-                with ended as (
-                  update payment set status = %s, closed_at = now()
-                  where id = :id and booking_id = :booking and closed_at is null
-                  returning id, booking_id
-                )
-                insert into booking_event (booking_id, type, actor, details)
-                select booking_id, :event, 'stripe', jsonb_build_object('paymentId', id) from ended
-                """
-                    .formatted(status))
-            .param("id", paymentId)
-            .param("booking", bookingId)
-            .param("event", event)
-            .update();
-    return ended > 0;
+  private boolean end(String bookingId, String paymentId, boolean captured) {
+    return jdbc.sql("select end_payment(:booking, :id, :captured)")
+        .param("booking", bookingId)
+        .param("id", paymentId)
+        .param("captured", captured)
+        .query(Boolean.class)
+        .single();
   }
 
   void fileCase(String kind, String bookingId, String subjectId, String error) {
