@@ -1,5 +1,6 @@
 package com.slotbase.local.stripe;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,13 @@ final class Amounts {
       // Said below.
     }
     throw StripeError.invalid("currency", "Invalid currency: " + currency + ".");
+  }
+
+  /** The amount as Stripe's messages tell it, such as €45.00. */
+  static String spoken(long amountMinor, String currency) {
+    Currency known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+    return known.getSymbol(Locale.US)
+        + BigDecimal.valueOf(amountMinor, known.getDefaultFractionDigits());
   }
 
   static void check(long amountMinor, String currency) {

@@ -52,7 +52,7 @@ final class CustomerOrders {
     String id = call.variable("id");
     try {
       return Answer.ok(store.change(() -> step.apply(existing(id))));
-    } catch (PaymentIntents.NotPayable e) {
+    } catch (WrongStatus e) {
       throw new BadOrder(
           "PaymentIntent %s can't be %s: its status is %s.".formatted(id, done, e.getMessage()));
     }

@@ -26,19 +26,7 @@ final class EventRoutes {
   }
 
   private Answer list(Call call) {
-    Form form =
-        Form.parse(call.query())
-            .allowing(
-                "delivery_success",
-                "type",
-                "types[]",
-                "created",
-                "created[gt]",
-                "created[gte]",
-                "created[lt]",
-                "created[lte]",
-                "limit",
-                "starting_after");
+    Form form = Pages.form(call, "delivery_success", "type", "types[]");
     Predicate<ObjectNode> wanted = Pages.created(form).and(ofType(form)).and(delivered(form));
     return Answer.ok(Pages.page(form, ROOT, "event", events.table(), wanted));
   }

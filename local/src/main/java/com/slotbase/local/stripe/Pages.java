@@ -1,7 +1,9 @@
 package com.slotbase.local.stripe;
 
+import com.slotbase.local.vendor.Call;
 import com.slotbase.local.vendor.Json;
 import com.slotbase.local.vendor.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,7 +15,24 @@ final class Pages {
   private static final long DEFAULT_LIMIT = 10;
   private static final long MAX_LIMIT = 100;
 
+  private static final List<String> PARAMETERS =
+      List.of(
+          "limit",
+          "starting_after",
+          "created",
+          "created[gt]",
+          "created[gte]",
+          "created[lt]",
+          "created[lte]");
+
   private Pages() {}
+
+  /** The parameters of a call for a list: those of every list, and the given ones. */
+  static Form form(Call call, String... more) {
+    List<String> allowed = new ArrayList<>(PARAMETERS);
+    allowed.addAll(List.of(more));
+    return Form.parse(call.query()).allowing(allowed.toArray(String[]::new));
+  }
 
   /** A list of the objects that are wanted, with the parameters {@code limit, starting_after}. */
   static ObjectNode page(
@@ -55,5 +74,12 @@ final class Pages {
           && lt.map(bound -> created < bound).orElse(true)
           && lte.map(bound -> created <= bound).orElse(true);
     };
+  }
+
+  /** The filter by a property of the same name, such as the charge that an object belongs to. */
+  static Predicate<ObjectNode> having(Form form, String property) {
+    Optional<String> wanted = form.text(property);
+    return object ->
+        wanted.map(value -> object.path(property).asString().equals(value)).orElse(true);
   }
 }

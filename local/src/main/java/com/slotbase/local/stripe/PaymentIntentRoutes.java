@@ -5,7 +5,6 @@ import com.slotbase.local.vendor.Call;
 import com.slotbase.local.vendor.Json;
 import com.slotbase.local.vendor.Route;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,9 +15,6 @@ final class PaymentIntentRoutes {
   private static final String LATEST_CHARGE = "latest_charge";
   private static final Set<String> CANCELLATION_REASONS =
       Set.of("duplicate", "fraudulent", "requested_by_customer", "abandoned");
-  private static final int MAX_METADATA = 50;
-  private static final int MAX_METADATA_KEY_CHARS = 40;
-  private static final int MAX_METADATA_VALUE_CHARS = 500;
 
   private final PaymentIntents intents;
 
@@ -45,6 +41,7 @@ final class PaymentIntentRoutes {
                 "payment_method_types[]",
                 "metadata[*]",
                 "expand[]");
+    Set<String> expanded = Expansion.of(form, LATEST_CHARGE);
     long amountMinor = form.integer("amount").orElseThrow(() -> StripeError.missing("amount"));
     String currency = Amounts.currency(form.requiredText("currency"));
     Amounts.check(amountMinor, currency);
@@ -54,8 +51,8 @@ final class PaymentIntentRoutes {
     }
     Origin origin = Origin.of(call);
     ObjectNode intent =
-        intents.create(amountMinor, currency, paymentMethodTypes(form), metadata(form), origin);
-    return answer(intent, form, origin);
+        intents.create(amountMinor, currency, paymentMethodTypes(form), Metadata.of(form), origin);
+    return answer(intent, expanded, origin);
   }
 
   private static List<String> paymentMethodTypes(Form form) {
@@ -67,39 +64,12 @@ final class PaymentIntentRoutes {
     return List.of("card");
   }
 
-  private static Map<String, String> metadata(Form form) {
-    Map<String, String> metadata = form.map("metadata");
-    if (metadata.size() > MAX_METADATA) {
-      throw StripeError.invalid(
-          "metadata", "Metadata can have up to %d keys.".formatted(MAX_METADATA));
-    }
-    metadata.forEach((key, value) -> {
-      if (key.length() > MAX_METADATA_KEY_CHARS || value.length() > MAX_METADATA_VALUE_CHARS) {
-        throw StripeError.invalid(
-            "metadata[" + key + "]",
-            "Metadata keys have up to %d characters, values up to %d."
-                .formatted(MAX_METADATA_KEY_CHARS, MAX_METADATA_VALUE_CHARS));
-      }
-    });
-    return metadata;
-  }
-
   private Answer list(Call call) {
-    Form form =
-        Form.parse(call.query())
-            .allowing(
-                "limit",
-                "starting_after",
-                "created",
-                "created[gt]",
-                "created[gte]",
-                "created[lt]",
-                "created[lte]",
-                "expand[]");
-    boolean expanded = expands(form, "data." + LATEST_CHARGE);
+    Form form = Pages.form(call, "expand[]");
+    Set<String> expanded = Expansion.of(form, "data." + LATEST_CHARGE);
     ObjectNode page =
         Pages.page(form, ROOT, "payment_intent", intents.table(), Pages.created(form));
-    if (expanded) {
+    if (!expanded.isEmpty()) {
       page.path("data").forEach(intent -> intents.withLatestCharge((ObjectNode) intent));
     }
     return Answer.ok(page);
@@ -107,16 +77,16 @@ final class PaymentIntentRoutes {
 
   private Answer read(Call call) {
     Form form = Form.parse(call.query()).allowing("expand[]");
-    return answer(existing(call), form, Origin.of(call));
+    return answer(existing(call), Expansion.of(form, LATEST_CHARGE), Origin.of(call));
   }
 
   private Answer capture(Call call) {
     Form form = Form.parse(call.body()).allowing("amount_to_capture", "expand[]");
-    expands(form, LATEST_CHARGE);
+    Set<String> expanded = Expansion.of(form, LATEST_CHARGE);
     Origin origin = Origin.of(call);
     ObjectNode intent = intents.capture(existing(call), form.integer("amount_to_capture"), origin);
     if (intent.path("status").asString().equals("succeeded")) {
-      return answer(intent, form, origin);
+      return answer(intent, expanded, origin);
     }
     ObjectNode error = ((ObjectNode) intent.path("last_payment_error")).deepCopy();
     error.set("payment_intent", intent);
@@ -126,6 +96,7 @@ final class PaymentIntentRoutes {
 
   private Answer cancel(Call call) {
     Form form = Form.parse(call.body()).allowing("cancellation_reason", "expand[]");
+    Set<String> expanded = Expansion.of(form, LATEST_CHARGE);
     Optional<String> reason = form.text("cancellation_reason");
     if (reason.isPresent() && !CANCELLATION_REASONS.contains(reason.get())) {
       throw StripeError.invalid(
@@ -134,7 +105,7 @@ final class PaymentIntentRoutes {
               + " requested_by_customer, or abandoned.");
     }
     Origin origin = Origin.of(call);
-    return answer(intents.cancel(existing(call), reason, origin), form, origin);
+    return answer(intents.cancel(existing(call), reason, origin), expanded, origin);
   }
 
   private ObjectNode existing(Call call) {
@@ -144,20 +115,10 @@ final class PaymentIntentRoutes {
         .orElseThrow(() -> StripeError.noSuchObject("payment_intent", id, "intent"));
   }
 
-  private Answer answer(ObjectNode intent, Form form, Origin origin) {
-    if (expands(form, LATEST_CHARGE)) {
+  private Answer answer(ObjectNode intent, Set<String> expanded, Origin origin) {
+    if (expanded.contains(LATEST_CHARGE)) {
       intents.withLatestCharge(intent);
     }
     return Answer.ok(intent).withHeader(StripeVendor.REQUEST_ID, origin.requestId());
-  }
-
-  private static boolean expands(Form form, String property) {
-    List<String> wanted = form.list("expand");
-    for (String name : wanted) {
-      if (!name.equals(property)) {
-        throw StripeError.invalid("expand", "This property cannot be expanded (" + name + ").");
-      }
-    }
-    return !wanted.isEmpty();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The books of PaymentIntents and charges, and the state machine of manual capture
+ * The books of PaymentIntents, and the state machine of manual capture
  * (docs.stripe.com/payments/paymentintents/lifecycle). Every method that changes something is
  * called inside a change of the store, so those of one PaymentIntent come one after the other.
  */
@@ -26,13 +26,13 @@ final class PaymentIntents {
   private static final Set<String> PAYABLE = Set.of("requires_payment_method", "requires_action");
 
   private final Table intents;
-  private final Table charges;
+  private final Charges charges;
   private final Events events;
   private final InstantSource clock;
 
-  PaymentIntents(Store store, Events events, InstantSource clock) {
+  PaymentIntents(Store store, Charges charges, Events events, InstantSource clock) {
     this.intents = store.table("stripe.payment_intents");
-    this.charges = store.table("stripe.charges");
+    this.charges = charges;
     this.events = events;
     this.clock = clock;
   }
@@ -47,9 +47,7 @@ final class PaymentIntents {
 
   /** Puts the charge itself in the place of its id. */
   ObjectNode withLatestCharge(ObjectNode intent) {
-    charges
-        .get(intent.path("latest_charge").asString(""))
-        .ifPresent(charge -> intent.set("latest_charge", charge));
+    charges.latest(intent).ifPresent(charge -> intent.set("latest_charge", charge));
     return intent;
   }
 
@@ -95,11 +93,10 @@ final class PaymentIntents {
           "The amount to capture is greater than the amount that can be captured.");
     }
     ObjectNode charge = latestCharge(intent);
-    if (TestCard.CAPTURE_DECLINED.last4().equals(last4(charge))) {
+    if (Charges.paidWith(charge, TestCard.CAPTURE_DECLINED)) {
       return declined(intent, charge, origin);
     }
-    charges.put(
-        id(charge),
+    charges.save(
         charge
             .put("captured", true)
             .put("amount_captured", capturedMinor)
@@ -120,9 +117,7 @@ final class PaymentIntents {
     }
     if (status(intent).equals("requires_capture")) {
       ObjectNode charge = latestCharge(intent);
-      charges.put(
-          id(charge),
-          charge.put("refunded", true).put("amount_refunded", charge.path("amount").asLong()));
+      charges.refund(charge, charge.path("amount").asLong());
     }
     intent
         .put("amount_capturable", 0)
@@ -135,18 +130,19 @@ final class PaymentIntents {
   /**
    * The customer enters a card.
    *
-   * @throws NotPayable when the PaymentIntent waits for no card
+   * @throws WrongStatus when the PaymentIntent waits for no card
    */
   ObjectNode pay(ObjectNode intent, TestCard card, Origin origin) {
     if (!PAYABLE.contains(status(intent))) {
-      throw new NotPayable(status(intent));
+      throw new WrongStatus(status(intent));
     }
     intent
         .put("payment_method", StripeIds.next("pm"))
         .putNull("last_payment_error")
         .putNull("next_action");
     return switch (card) {
-      case SUCCEEDS, CAPTURE_DECLINED -> authorise(intent, card, origin);
+      case SUCCEEDS, CAPTURE_DECLINED, REFUND_PENDING, REFUND_FAILS ->
+          authorise(intent, card, origin);
       case DECLINED -> declined(intent, StripeObjects.charge(intent, card, nowSeconds()), origin);
       case NEEDS_AUTHENTICATION -> {
         ObjectNode action = Json.object().put("type", "use_stripe_sdk");
@@ -161,11 +157,11 @@ final class PaymentIntents {
   /**
    * The customer completes or fails 3-D Secure.
    *
-   * @throws NotPayable when the PaymentIntent doesn't wait for it
+   * @throws WrongStatus when the PaymentIntent doesn't wait for it
    */
   ObjectNode authenticate(ObjectNode intent, boolean succeed, Origin origin) {
     if (!status(intent).equals("requires_action")) {
-      throw new NotPayable(status(intent));
+      throw new WrongStatus(status(intent));
     }
     intent.putNull("next_action");
     if (succeed) {
@@ -176,7 +172,7 @@ final class PaymentIntents {
 
   private ObjectNode authorise(ObjectNode intent, TestCard card, Origin origin) {
     ObjectNode charge = StripeObjects.charge(intent, card, nowSeconds());
-    charges.put(id(charge), charge);
+    charges.save(charge);
     intent
         .put("latest_charge", id(charge))
         .put("amount_capturable", intent.path("amount").asLong())
@@ -186,7 +182,7 @@ final class PaymentIntents {
 
   private ObjectNode declined(ObjectNode intent, ObjectNode charge, Origin origin) {
     StripeObjects.decline(charge);
-    charges.put(id(charge), charge);
+    charges.save(charge);
     intent.put("latest_charge", id(charge));
     return failed(intent, StripeObjects.declinedError(charge), origin);
   }
@@ -207,11 +203,7 @@ final class PaymentIntents {
   }
 
   private ObjectNode latestCharge(ObjectNode intent) {
-    return charges.get(intent.path("latest_charge").asString()).orElseThrow();
-  }
-
-  private static String last4(ObjectNode charge) {
-    return charge.path("payment_method_details").path("card").path("last4").asString();
+    return charges.latest(intent).orElseThrow();
   }
 
   private static String status(ObjectNode intent) {
@@ -224,14 +216,5 @@ final class PaymentIntents {
 
   private long nowSeconds() {
     return clock.millis() / 1_000;
-  }
-
-  /** The customer can do nothing with a PaymentIntent of this status. */
-  static final class NotPayable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NotPayable(String status) {
-      super(status);
-    }
   }
 }

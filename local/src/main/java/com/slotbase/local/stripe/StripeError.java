@@ -74,6 +74,65 @@ final class StripeError extends RuntimeException {
     return refused;
   }
 
+  /** Of a refund that says neither what to refund. */
+  static StripeError nothingNamedToRefund() {
+    return new StripeError(
+        400,
+        false,
+        INVALID_REQUEST,
+        "One of the following params should be provided for this request: payment_intent or"
+            + " charge.");
+  }
+
+  static StripeError nothingToRefund(String paymentIntentId) {
+    return new StripeError(
+        400,
+        true,
+        INVALID_REQUEST,
+        "This PaymentIntent (%s) does not have a successful charge to refund."
+            .formatted(paymentIntentId));
+  }
+
+  static StripeError chargeDisputed(String chargeId) {
+    return new StripeError(
+            400,
+            true,
+            INVALID_REQUEST,
+            "Charge %s has been charged back; cannot issue a refund.".formatted(chargeId))
+        .code("charge_disputed");
+  }
+
+  static StripeError chargeAlreadyRefunded(String chargeId) {
+    return new StripeError(
+            400, true, INVALID_REQUEST, "Charge %s has already been refunded.".formatted(chargeId))
+        .code("charge_already_refunded");
+  }
+
+  /** Stripe gives this one no code. */
+  static StripeError overRefund(long amountMinor, long leftMinor, ObjectNode charge) {
+    String currency = charge.path("currency").asString();
+    boolean untouched = leftMinor == charge.path("amount").asLong();
+    return new StripeError(
+            400,
+            true,
+            INVALID_REQUEST,
+            "Refund amount (%s) is greater than %s (%s)"
+                .formatted(
+                    Amounts.spoken(amountMinor, currency),
+                    untouched ? "charge amount" : "unrefunded amount on charge",
+                    Amounts.spoken(leftMinor, currency)))
+        .param("amount");
+  }
+
+  static StripeError insufficientBalance() {
+    return new StripeError(
+            400,
+            true,
+            INVALID_REQUEST,
+            "Insufficient funds in your Stripe balance to refund this amount.")
+        .code("balance_insufficient");
+  }
+
   static StripeError keyReused(String message) {
     return new StripeError(400, false, "idempotency_error", message);
   }

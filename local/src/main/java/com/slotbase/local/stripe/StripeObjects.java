@@ -1,8 +1,10 @@
 package com.slotbase.local.stripe;
 
 import com.slotbase.local.vendor.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class StripeObjects {
   /** The version that the account's objects and events have; a client's own wish is ignored. */
   static final String API_VERSION = "2026-07-29.dahlia";
+
+  /** Card networks leave 7 to 21 days to respond to a dispute (docs.stripe.com/disputes). */
+  private static final long RESPONSE_SECONDS = Duration.ofDays(7).toSeconds();
 
   private StripeObjects() {}
 
@@ -130,6 +135,74 @@ final class StripeObjects {
                 + " payment_method_data or a new PaymentMethod to attempt to fulfill this"
                 + " PaymentIntent again.")
         .put("type", "invalid_request_error");
+  }
+
+  /** A refund that is pending. */
+  static ObjectNode refund(
+      ObjectNode charge,
+      long amountMinor,
+      Optional<String> reason,
+      Map<String, String> metadata,
+      long created) {
+    ObjectNode refund =
+        Json.object()
+            .put("id", StripeIds.next("re"))
+            .put("object", "refund")
+            .put("amount", amountMinor)
+            .put("balance_transaction", StripeIds.next("txn"))
+            .put("charge", charge.path("id").asString())
+            .put("created", created)
+            .put("currency", charge.path("currency").asString())
+            .put("payment_intent", charge.path("payment_intent").asString())
+            .put("pending_reason", "processing")
+            .put("reason", reason.orElse(null))
+            .putNull("receipt_number")
+            .putNull("source_transfer_reversal")
+            .put("status", "pending")
+            .putNull("transfer_reversal");
+    refund.putObject("destination_details").put("type", "card").putObject("card");
+    metadata.forEach(refund.putObject("metadata")::put);
+    return refund;
+  }
+
+  static ObjectNode succeed(ObjectNode refund) {
+    refund.remove("pending_reason");
+    return refund.put("status", "succeeded");
+  }
+
+  static ObjectNode fail(ObjectNode refund, String reason) {
+    refund.remove("pending_reason");
+    return refund
+        .put("failure_balance_transaction", StripeIds.next("txn"))
+        .put("failure_reason", reason)
+        .put("status", "failed");
+  }
+
+  static ObjectNode dispute(
+      ObjectNode charge, long amountMinor, String reason, String status, long created) {
+    ObjectNode dispute =
+        Json.object()
+            .put("id", StripeIds.next("du"))
+            .put("object", "dispute")
+            .put("amount", amountMinor)
+            .put("charge", charge.path("id").asString())
+            .put("created", created)
+            .put("currency", charge.path("currency").asString())
+            .put("is_charge_refundable", false)
+            .put("livemode", false)
+            .put("payment_intent", charge.path("payment_intent").asString())
+            .put("reason", reason)
+            .put("status", status);
+    dispute.putArray("balance_transactions");
+    dispute.putObject("evidence");
+    dispute
+        .putObject("evidence_details")
+        .put("due_by", created + RESPONSE_SECONDS)
+        .put("has_evidence", false)
+        .put("past_due", false)
+        .put("submission_count", 0);
+    dispute.putObject("metadata");
+    return dispute;
   }
 
   static ObjectNode event(String type, ObjectNode object, Origin origin, long created) {

@@ -23,6 +23,8 @@ public final class StripeVendor implements Vendor {
   private final Webhooks webhooks;
   private final Events events;
   private final PaymentIntents intents;
+  private final Refunds refunds;
+  private final Disputes disputes;
   private final Idempotency idempotency;
   private final List<Route> routes;
   private final List<Route> orders;
@@ -37,17 +39,26 @@ public final class StripeVendor implements Vendor {
     this.webhooks =
         new Webhooks(store, new WebhookSender(webhookTarget, webhookSecret, clock), clock);
     this.events = new Events(store, webhooks, clock);
-    this.intents = new PaymentIntents(store, events, clock);
+    Charges charges = new Charges(store);
+    RefundPlan plan = new RefundPlan(store);
+    this.intents = new PaymentIntents(store, charges, events, clock);
+    this.disputes = new Disputes(store, charges, events, clock);
+    this.refunds = new Refunds(store, charges, disputes, events, clock);
     this.idempotency = new Idempotency(store, clock);
     this.routes =
-        Stream.concat(
-                new PaymentIntentRoutes(intents).routes().stream(),
-                new EventRoutes(events, webhooks).routes().stream())
+        Stream.of(
+                new PaymentIntentRoutes(intents).routes(),
+                new RefundRoutes(refunds, plan, intents, charges).routes(),
+                new DisputeRoutes(disputes).routes(),
+                new EventRoutes(events, webhooks).routes())
+            .flatMap(List::stream)
             .toList();
     this.orders =
-        Stream.concat(
-                new CustomerOrders(store, intents).routes().stream(),
-                Stream.of(Route.post("/_sim/webhooks", this::followPlan)))
+        Stream.of(
+                new CustomerOrders(store, intents).routes(),
+                new BankOrders(store, plan, refunds, disputes, charges, intents).routes(),
+                List.of(Route.post("/_sim/webhooks", this::followPlan)))
+            .flatMap(List::stream)
             .toList();
     idempotency.prune();
     events.prune();
@@ -104,13 +115,12 @@ public final class StripeVendor implements Vendor {
     return identified(error.answer());
   }
 
-  /** Refunds and disputes are not simulated yet; their lists are empty. */
   @Override
   public ObjectNode state() {
     ObjectNode state = Json.object();
     state.set("paymentIntents", all(intents.table()));
-    state.putArray("refunds");
-    state.putArray("disputes");
+    state.set("refunds", all(refunds.table()));
+    state.set("disputes", all(disputes.table()));
     state.set("events", all(events.table()));
     return state;
   }

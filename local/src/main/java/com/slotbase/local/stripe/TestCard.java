@@ -10,7 +10,13 @@ enum TestCard {
   NEEDS_AUTHENTICATION("4000002500003155", "visa"),
 
   /** Stripe's card that attaches but can't be charged; here it authorises but can't be captured. */
-  CAPTURE_DECLINED("4000000000000341", "visa");
+  CAPTURE_DECLINED("4000000000000341", "visa"),
+
+  /** Its refunds are pending until they are ordered to succeed. */
+  REFUND_PENDING("4000000000007726", "visa"),
+
+  /** Its refunds succeed at first, and are expected to be ordered to fail. */
+  REFUND_FAILS("4000000000005126", "visa");
 
   private final String number;
   private final String brand;

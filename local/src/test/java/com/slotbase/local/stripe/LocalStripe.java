@@ -1,13 +1,20 @@
 package com.slotbase.local.stripe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.slotbase.local.simulator.SimulatorSettings;
 import com.slotbase.local.simulator.Simulators;
 import com.stripe.StripeClient;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundCreateParams;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +24,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -99,6 +108,16 @@ final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
     return intent;
   }
 
+  PaymentIntent captured() throws Exception {
+    return captured(GOOD_CARD);
+  }
+
+  PaymentIntent captured(String card) throws Exception {
+    PaymentIntent intent = created();
+    pay(intent, card);
+    return client().v1().paymentIntents().capture(intent.getId());
+  }
+
   PaymentIntent read(PaymentIntent intent) throws StripeException {
     return client()
         .v1()
@@ -106,6 +125,33 @@ final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
         .retrieve(
             intent.getId(),
             PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build());
+  }
+
+  Charge charge(PaymentIntent intent) throws StripeException {
+    return read(intent).getLatestChargeObject();
+  }
+
+  Refund refund(PaymentIntent intent, long minor) throws StripeException {
+    return client()
+        .v1()
+        .refunds()
+        .create(
+            RefundCreateParams.builder().setPaymentIntent(intent.getId()).setAmount(minor).build());
+  }
+
+  void assertRefunded(PaymentIntent intent, long minor, boolean all) throws Exception {
+    assertThat(charge(intent).getAmountRefunded()).isEqualTo(minor);
+    assertThat(charge(intent).getRefunded()).isEqualTo(all);
+  }
+
+  static void assertRefused(ThrowingCallable call, Consumer<InvalidRequestException> why) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            e -> {
+              assertThat(e.getStatusCode()).isEqualTo(400);
+              why.accept(e);
+            });
   }
 
   HttpResponse<String> pay(PaymentIntent intent, String card) throws Exception {
@@ -116,6 +162,10 @@ final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
     return order(
         "/_sim/payment_intents/" + intent.getId() + "/authenticate",
         "{\"succeed\":" + succeed + "}");
+  }
+
+  HttpResponse<String> refundOrder(Refund refund, String what, String body) throws Exception {
+    return order("/_sim/refunds/" + refund.getId() + "/" + what, body);
   }
 
   HttpResponse<String> webhooks(String order) throws Exception {

@@ -2,6 +2,7 @@ package com.slotbase.local.stripe;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
+import com.stripe.model.StripeObject;
 import com.stripe.net.Webhook;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -51,6 +52,14 @@ final class WebhookEndpoint implements AutoCloseable {
   /** Every event that arrived, in the order of arrival, those it did not take included. */
   List<Event> events() {
     return List.copyOf(events);
+  }
+
+  /** The objects that arrived with events of a type, in the order of arrival. */
+  <T extends StripeObject> List<T> told(String type, Class<T> kind) {
+    return events.stream()
+        .filter(event -> event.getType().equals(type))
+        .map(event -> kind.cast(event.getDataObjectDeserializer().getObject().orElseThrow()))
+        .toList();
   }
 
   List<String> types() {

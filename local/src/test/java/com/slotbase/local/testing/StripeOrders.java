@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,43 @@ public final class StripeOrders {
   /** From now on: normal, duplicate, reordered, delayed or lost. */
   public void webhooks(String mode) {
     order("POST", "/_sim/webhooks", "{\"mode\":\"%s\"}".formatted(mode));
+  }
+
+  /** What becomes of the next refunds: pending, failed or insufficient_balance. */
+  public void nextRefunds(String outcome, int times) {
+    order(
+        "POST",
+        "/_sim/refunds/next",
+        "{\"outcome\":\"%s\",\"times\":%d}".formatted(outcome, times));
+  }
+
+  /** A pending refund is paid out. */
+  public void succeedRefund(String refundId) {
+    order("POST", "/_sim/refunds/" + refundId + "/succeed", null);
+  }
+
+  /** A refund fails that was pending or had succeeded. */
+  public void failRefund(String refundId, String reason) {
+    order("POST", "/_sim/refunds/" + refundId + "/fail", "{\"reason\":\"%s\"}".formatted(reason));
+  }
+
+  /** Opens a dispute over all that is not refunded, and answers with it. */
+  public JsonNode dispute(String paymentIntentOrChargeId) {
+    return json.readTree(
+        order("POST", "/_sim/charges/" + paymentIntentOrChargeId + "/dispute", null));
+  }
+
+  /** A dispute ends: won or lost. */
+  public void closeDispute(String disputeId, String status) {
+    order(
+        "POST", "/_sim/disputes/" + disputeId + "/close", "{\"status\":\"%s\"}".formatted(status));
+  }
+
+  /** Every refund that Stripe has made of a payment, failed ones too, oldest first. */
+  public List<JsonNode> refundsOf(String paymentIntentId) {
+    return state().get("refunds").values().stream()
+        .filter(refund -> refund.get("payment_intent").asString().equals(paymentIntentId))
+        .toList();
   }
 
   public void clearFaults() {
