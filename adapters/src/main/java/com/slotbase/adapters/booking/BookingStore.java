@@ -3,6 +3,7 @@ package com.slotbase.adapters.booking;
 import static com.slotbase.adapters.database.Sql.instant;
 import static com.slotbase.adapters.database.Sql.timestamp;
 
+import com.slotbase.adapters.database.Conflicts;
 import com.slotbase.adapters.database.Json;
 import com.slotbase.workflows.domain.Availability.Claim;
 import com.slotbase.workflows.domain.Booking;
@@ -96,19 +97,18 @@ public final class BookingStore {
       String event,
       String actor,
       @Nullable String reason) {
-    return jdbc.sql(
-            """
-            select 1 from move_booking(:id, :from, :to, :hold, :event, :actor, :details::jsonb)
-            """)
-        .param("id", id)
-        .param("from", from)
-        .param("to", to)
-        .param("hold", hold)
-        .param("event", event)
-        .param("actor", actor)
-        .param("details", Json.write(reason == null ? Map.of() : Map.of("reason", reason)))
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+    JdbcClient.StatementSpec move =
+        jdbc.sql(
+                """
+                select 1 from move_booking(:id, :from, :to, :hold, :event, :actor, :details::jsonb)
+                """)
+            .param("id", id)
+            .param("from", from)
+            .param("to", to)
+            .param("hold", hold)
+            .param("event", event)
+            .param("actor", actor)
+            .param("details", Json.write(reason == null ? Map.of() : Map.of("reason", reason)));
+    return Conflicts.retried(() -> move.query(Integer.class).optional().isPresent());
   }
 }

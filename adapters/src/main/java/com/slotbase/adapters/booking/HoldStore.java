@@ -10,6 +10,7 @@ import com.slotbase.adapters.booking.HoldOutcome.KeyReused;
 import com.slotbase.adapters.booking.HoldOutcome.ListingChanged;
 import com.slotbase.adapters.booking.HoldOutcome.Past;
 import com.slotbase.adapters.booking.HoldOutcome.Taken;
+import com.slotbase.adapters.database.Conflicts;
 import com.slotbase.adapters.idempotency.IdempotencyKey;
 import com.slotbase.adapters.idempotency.StoredAnswer;
 import com.slotbase.workflows.domain.Booking;
@@ -32,6 +33,10 @@ public final class HoldStore {
    * event are written together or not at all, and expired holds in the way are taken over.
    */
   public HoldOutcome hold(HoldRequest request) {
+    return Conflicts.retried(() -> holdOnce(request));
+  }
+
+  private HoldOutcome holdOnce(HoldRequest request) {
     IdempotencyKey key = request.key();
     return jdbc.sql(
             """

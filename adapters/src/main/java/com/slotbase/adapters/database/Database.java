@@ -38,9 +38,13 @@ public final class Database {
     return new HikariDataSource(config);
   }
 
-  /** Transactions on the pool; one within another is part of it. */
+  /**
+   * Transactions on the pool; one within another is part of it. After a deadlock or a serialisation
+   * failure the outermost is done again as a whole, up to 3 times in all (C8), so what is done in
+   * one has to bear that.
+   */
   public static TransactionOperations transaction(DataSource pool) {
-    return new TransactionTemplate(new DataSourceTransactionManager(pool));
+    return new RetriedTransaction(new TransactionTemplate(new DataSourceTransactionManager(pool)));
   }
 
   /**

@@ -27,29 +27,29 @@ class StampedeTest {
 
   @Test
   void oneSlot_hasOneWinner() {
-    long deadlocks = deadlocks();
+    long deadlocks = TestDatabase.shared().deadlocks();
     for (int round = 0; round < ROUNDS; round++) {
       Listing listing = bookings.listing(1, false);
       assertThat(Stampede.run(CLIENTS, client -> SLOT, range -> hold(listing, range))).hasSize(1);
     }
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(TestDatabase.shared().deadlocks()).isEqualTo(deadlocks);
   }
 
   @Test
   void fiveUnits_haveFiveWinnersOnUnitsOneToFive() {
-    long deadlocks = deadlocks();
+    long deadlocks = TestDatabase.shared().deadlocks();
     for (int round = 0; round < ROUNDS; round++) {
       Listing listing = bookings.listing(5, false);
       assertThat(Stampede.run(CLIENTS, client -> SLOT, range -> hold(listing, range)))
           .extracting(Won::unit)
           .containsExactlyInAnyOrder(1, 2, 3, 4, 5);
     }
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(TestDatabase.shared().deadlocks()).isEqualTo(deadlocks);
   }
 
   @Test
   void rangesOfDifferentLengths_neverOverlap_andLeaveNothingFreeThatWasWanted() {
-    long deadlocks = deadlocks();
+    long deadlocks = TestDatabase.shared().deadlocks();
     for (int round = 0; round < ROUNDS; round++) {
       Listing listing = bookings.listing(2, false);
       List<Won> won =
@@ -61,12 +61,12 @@ class StampedeTest {
         assertThat(won).filteredOn(w -> w.range().overlaps(single)).hasSize(2);
       }
     }
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(TestDatabase.shared().deadlocks()).isEqualTo(deadlocks);
   }
 
   @Test
   void expiredHolds_areTakenOverOnce_whateverTheRangesOfTheClaimants() {
-    long deadlocks = deadlocks();
+    long deadlocks = TestDatabase.shared().deadlocks();
     for (int round = 0; round < ROUNDS; round++) {
       Listing listing = bookings.listing(1, false);
       for (int hour = 0; hour < 4; hour++) {
@@ -79,7 +79,7 @@ class StampedeTest {
       assertThat(won).isNotEmpty();
       assertThat(Stampede.doubleBookings(won)).isZero();
     }
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(TestDatabase.shared().deadlocks()).isEqualTo(deadlocks);
   }
 
   @Test
@@ -162,13 +162,5 @@ class StampedeTest {
     int start = client % 4;
     int hours = Math.min(1 + client / 4 % 3, 4 - start);
     return Bookings.slot(SLOT.start().plusSeconds(3600L * start), hours);
-  }
-
-  private long deadlocks() {
-    return TestDatabase.shared()
-        .owner()
-        .sql("select deadlocks from pg_stat_database where datname = current_database()")
-        .query(Long.class)
-        .single();
   }
 }

@@ -63,4 +63,17 @@ public final class TestDatabase {
   public JdbcClient owner() {
     return JdbcClient.create(postgres.getDatabase(settings.owner(), "slotbase"));
   }
+
+  /** How many times PostgreSQL has undone one of two that waited for each other. */
+  public long deadlocks() {
+    return owner()
+        .sql("select deadlocks from pg_stat_database where datname = current_database()")
+        .query(Long.class)
+        .single();
+  }
+
+  /** A connection of its own, as who may change any setting of PostgreSQL's. */
+  Connection superuser() throws SQLException {
+    return postgres.getDatabase("postgres", "slotbase").getConnection();
+  }
 }

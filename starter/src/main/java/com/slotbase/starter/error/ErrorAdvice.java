@@ -1,5 +1,6 @@
 package com.slotbase.starter.error;
 
+import com.slotbase.adapters.database.Conflicts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,7 +17,11 @@ class ErrorAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> refuse(Exception thrown, HttpServletRequest request) {
+  ResponseEntity<Problem> refuse(Exception thrown, HttpServletRequest request) throws Exception {
+    if (Conflicts.undoesWhole(thrown)) {
+      // Who keeps a transaction open around the controller does all of it again.
+      throw thrown;
+    }
     return problems.answer(Faults.refusal(thrown), request);
   }
 }

@@ -61,6 +61,8 @@ class AnswerRecords {
       throws IOException, ServletException {
     try {
       transaction.executeWithoutResult(status -> {
+        // Done again after a conflict, it answers again.
+        answer.resetBuffer();
         if (begin(call, answer)) {
           run(work);
           if (answer.getStatus() >= 500) {
