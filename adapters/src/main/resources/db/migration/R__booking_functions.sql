@@ -35,7 +35,8 @@ $$;
 
 -- The one way a booking changes its state: compare, set, free the slot if it no longer occupies it,
 -- and write the event. Returns the row it made, or none if somebody else was first.
--- p_hold: 'RUNNING' or 'OVER' compares the hold's end with this transaction's time as well; 'ANY' does not.
+-- p_hold: 'RUNNING' or 'OVER' compares the hold's end with this transaction's time as well, 'UNENDED' or
+-- 'ENDED' that of the range; 'ANY' neither.
 create or replace function move_booking(
   p_booking text, p_from text, p_to text, p_hold text, p_event text, p_actor text, p_details jsonb)
 returns setof booking language plpgsql as $$
@@ -50,7 +51,8 @@ begin
     changed_at = now(),
     version = version + 1
   where id = p_booking and status = p_from
-    and case p_hold when 'RUNNING' then expires_at > now() when 'OVER' then expires_at <= now() else true end
+    and case p_hold when 'RUNNING' then expires_at > now() when 'OVER' then expires_at <= now()
+      when 'UNENDED' then ends_at > now() when 'ENDED' then ends_at <= now() else true end
   returning * into v_booking;
   if not found then
     return;

@@ -269,7 +269,8 @@ begin
         where cancellation_id = v_cancellation.id and status = 'PENDING_MANUAL';
       update cancellation set ended_at = now(), reinstated = true where id = v_cancellation.id;
       update booking set unit = v_unit where id = v_booking.id;
-      perform move_booking(v_booking.id, 'CANCELLING', 'CONFIRMED', 'ANY', 'booking.reinstated', p_case.act_by, v_details);
+      perform move_booking(v_booking.id, 'CANCELLING', 'CONFIRMED', 'ANY', 'booking.reinstated', p_case.act_by,
+        v_details || jsonb_build_object('unit', v_unit));
       perform log_step(v_booking.id, 'cancellation', v_booking.id || ':' || v_cancellation.number, 'mark', 'COMPENSATED', 1,
         p_case.act_by, v_details);
   end case;

@@ -35,6 +35,9 @@ class CleanSystemTest {
     world.confirmed();
     world.confirmedByStaff();
     world.cancelled();
+    world.checkedIn();
+    world.missed();
+    world.completed();
     world.expired();
     world.expiredUnpaid();
     world.cancelledUnpaid();

@@ -12,6 +12,7 @@ import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,8 @@ public final class SweepActivitiesImpl implements SweepActivities {
 
   private static final int BATCH = 500;
 
-  /** Holds that are released in one pass: a rush of a day is dealt with in one minute. */
-  private static final int MOST_RELEASED = 100_000;
+  /** Bookings that are moved on in one pass: a rush of a day is dealt with in one minute. */
+  private static final int MOST_MOVED = 100_000;
 
   private static final int MOST_WOKEN = 1_000;
   private static final int MOST_RETRIED = 200;
@@ -47,7 +48,8 @@ public final class SweepActivitiesImpl implements SweepActivities {
 
   @Override
   public SweepReport sweepBookings() {
-    int released = release();
+    int released = move(bookings::releaseExpiredHolds);
+    move(bookings::completeEnded);
     int woken = 0;
     for (LeftOver booking : bookings.leftOver(MOST_WOKEN)) {
       woken += takeUp(booking) ? 1 : 0;
@@ -58,15 +60,16 @@ public final class SweepActivitiesImpl implements SweepActivities {
     return new SweepReport(released, woken, retried);
   }
 
-  private int release() {
-    int released = 0;
-    int batch;
+  /** Moves in batches, until one is not full. */
+  private static int move(IntUnaryOperator batch) {
+    int moved = 0;
+    int last;
     do {
-      batch = bookings.releaseExpiredHolds(BATCH);
-      released += batch;
-      alive(released);
-    } while (batch == BATCH && released < MOST_RELEASED);
-    return released;
+      last = batch.applyAsInt(BATCH);
+      moved += last;
+      alive(moved);
+    } while (last == BATCH && moved < MOST_MOVED);
+    return moved;
   }
 
   private int retryEvents() {

@@ -89,6 +89,24 @@ public final class BookingStore {
     return move(id, "HELD", "CANCELLED", "RUNNING", "booking.cancelled", actor, reason);
   }
 
+  /**
+   * Notes that the customer of a confirmed booking has come (B7).
+   *
+   * @return false if it is not confirmed, or its range has ended; nothing was changed then
+   */
+  public boolean checkIn(String id, String actor) {
+    return move(id, "CONFIRMED", "CHECKED_IN", "UNENDED", "booking.checked_in", actor, null);
+  }
+
+  /**
+   * Notes that the customer of a confirmed booking does not come, which frees its slot (B7).
+   *
+   * @return false if it is not confirmed, or its range has ended; nothing was changed then
+   */
+  public boolean noShow(String id, String actor) {
+    return move(id, "CONFIRMED", "NO_SHOW", "UNENDED", "booking.no_show", actor, null);
+  }
+
   private boolean move(
       String id,
       String from,

@@ -35,6 +35,28 @@ public final class BookingSweep {
   }
 
   /**
+   * Completes bookings whose range has ended (B7). In the order of their ids, as everybody locks
+   * several.
+   *
+   * @return how many; fewer than the limit when none is left
+   */
+  public int completeEnded(int limit) {
+    return jdbc.sql(
+            """
+            with ended as materialized (
+              select id, status from booking
+              where status in ('CONFIRMED', 'CHECKED_IN') and ends_at <= now()
+              order by id limit :limit for update skip locked
+            )
+            select count(*) from ended, move_booking(
+              ended.id, ended.status, 'COMPLETED', 'ENDED', 'booking.completed', 'sweep', '{}')
+            """)
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
    * Bookings whose rows ask for something that no story seems to be doing: holds that are over with
    * a payment that is open, {@code CONFIRMING} for half a minute, and payments that are open on
    * bookings that have ended or were confirmed without them.

@@ -82,6 +82,21 @@ final class Bookings {
         .update();
   }
 
+  /** Lets the end of a booking's range come to pass. */
+  void end(Booking booking) {
+    jdbc.sql(
+            """
+            with ended as (
+              update booking set starts_at = now() - interval '1 h', ends_at = now() where id = :id
+              returning id, starts_at, ends_at
+            )
+            update slot_claim set period = tstzrange(ended.starts_at, ended.ends_at)
+            from ended where booking_id = ended.id
+            """)
+        .param("id", booking.id())
+        .update();
+  }
+
   List<String> events(String bookingId) {
     return jdbc.sql("select type from booking_event where booking_id = :id order by id")
         .param("id", bookingId)

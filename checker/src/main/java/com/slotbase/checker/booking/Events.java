@@ -14,6 +14,11 @@ public final class Events {
         ('booking.confirming', 'CONFIRMING'),
         ('booking.confirmed', 'CONFIRMED'),
         ('booking.payment_failed', 'PAYMENT_FAILED'),
-        ('booking.cancelled', 'CANCELLED'))
+        ('booking.cancelling', 'CANCELLING'),
+        ('booking.cancelled', 'CANCELLED'),
+        ('booking.reinstated', 'CONFIRMED'),
+        ('booking.checked_in', 'CHECKED_IN'),
+        ('booking.no_show', 'NO_SHOW'),
+        ('booking.completed', 'COMPLETED'))
       """;
 }

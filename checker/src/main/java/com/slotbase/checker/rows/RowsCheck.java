@@ -17,6 +17,7 @@ public final class RowsCheck {
               SlotInvariants.all(),
               HoldInvariants.all(),
               StateInvariants.all(),
+              StayInvariants.all(),
               PaymentInvariants.all(),
               DispatchInvariants.all())
           .flatMap(List::stream)

@@ -65,11 +65,11 @@ final class StateInvariants {
     return SqlInvariant.of(
         "dates-are-its-events",
         "B9",
-        "A booking was confirmed and cancelled when its events say so, and by whom they say.",
+        "A booking was first confirmed, and cancelled, when its events say so, and by whom they say.",
         STEPS
             + """
             , told as (
-              select booking_id, max(at) filter (where status = 'CONFIRMED') as confirmed_at,
+              select booking_id, min(at) filter (where status = 'CONFIRMED') as confirmed_at,
                 max(at) filter (where status = 'CANCELLED') as cancelled_at,
                 (array_agg(actor order by id desc) filter (where status = 'CANCELLED'))[1] as cancelled_by
               from step group by booking_id)

@@ -20,6 +20,7 @@ class EveryInvariantTest {
             SlotPlants.all(),
             HoldPlants.all(),
             StatePlants.all(),
+            StayPlants.all(),
             PaymentPlants.all(),
             DispatchPlants.all(),
             MoneyPlants.all(),

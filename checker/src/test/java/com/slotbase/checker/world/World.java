@@ -2,6 +2,7 @@ package com.slotbase.checker.world;
 
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingStore;
+import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.booking.HoldOutcome;
 import com.slotbase.adapters.booking.HoldRequest;
 import com.slotbase.adapters.booking.HoldStore;
@@ -44,6 +45,7 @@ public final class World implements AutoCloseable {
   private final TemporalNamespace temporal = new TemporalNamespace();
   private final HoldStore holds = new HoldStore(database.application());
   private final BookingStore bookings = new BookingStore(database.application());
+  private final BookingSweep sweep = new BookingSweep(database.application());
   private final PaymentStore payments = new PaymentStore(database.application());
   private final PaymentAuthorization authorization =
       new PaymentAuthorization(database.transaction(), database.application());
@@ -166,6 +168,43 @@ public final class World implements AutoCloseable {
   public String cancelled() {
     String booking = hold();
     bookings.cancelHold(booking, "alice", "rain");
+    return booking;
+  }
+
+  /** A confirmed booking whose customer came. */
+  public String checkedIn() {
+    String booking = confirmedByStaff();
+    bookings.checkIn(booking, "staff");
+    return booking;
+  }
+
+  /** A confirmed booking whose customer did not come. */
+  public String missed() {
+    String booking = confirmedByStaff();
+    bookings.noShow(booking, "staff");
+    return booking;
+  }
+
+  /** Brings the end of a booking's range about, so long ago. */
+  public void end(String bookingId, Duration ago) {
+    owner(
+        "update booking set ends_at = now() - ?::interval, starts_at = now() - ?::interval - interval '1 h' where id = ?",
+        text(ago),
+        text(ago),
+        bookingId);
+    owner(
+        """
+        update slot_claim set period = (select tstzrange(starts_at, ends_at) from booking where id = booking_id)
+        where booking_id = ?
+        """,
+        bookingId);
+  }
+
+  /** A booking that was confirmed, and whose range has ended since. */
+  public String completed() {
+    String booking = checkedIn();
+    end(booking, Duration.ZERO);
+    sweep.completeEnded(10);
     return booking;
   }
 

@@ -57,6 +57,7 @@ class MutatedCallsTest {
       spoilt(random, alice, "POST", "/v1/bookings", Slots.wish(listing, i, i + 1));
       spoilt(random, alice, "POST", booking + "/cancel", "{\"reason\":\"Rain\"}");
       spoilt(random, alice, "POST", booking + "/confirm", "{}");
+      spoilt(random, starter.staffOf("acme"), "POST", booking + "/check-in", "{}");
       spoilt(random, starter.stranger(), "POST", "/webhooks/stripe", "{\"id\":\"evt_1\"}");
     }
   }
