@@ -33,6 +33,7 @@ import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OpeningHours;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.TimeRange;
+import com.slotbase.workflows.sweep.SweepWorkflow;
 import com.slotbase.workflows.sweep.SweepWorkflowImpl;
 import com.slotbase.workflows.temporal.PayloadConversion;
 import com.slotbase.workflows.temporal.TaskQueues;
@@ -41,6 +42,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -272,6 +274,24 @@ final class Lab {
             .param("id", booking.id())
             .query(String.class)
             .single());
+  }
+
+  /**
+   * A pass of the sweep, to its end.
+   *
+   * @return its workflow's id
+   */
+  String sweep() {
+    String id = "sweep-" + UUID.randomUUID();
+    client
+        .newWorkflowStub(
+            SweepWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(TaskQueues.BOOKINGS)
+                .build())
+        .sweep();
+    return id;
   }
 
   /** As an operator does in Temporal's own UI. */

@@ -11,14 +11,11 @@ import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
-import com.slotbase.workflows.sweep.SweepWorkflow;
-import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +79,7 @@ class OperatorActsTest {
     story(booking).terminate("test");
     Awaitility.await().until(() -> lab.find(booking).status() == EXPIRED);
     assertThat(lab.rowStatus(booking)).isEqualTo(HELD);
-    sweep();
+    lab.sweep();
     assertThat(lab.rowStatus(booking)).isEqualTo(EXPIRED);
   }
 
@@ -95,7 +92,7 @@ class OperatorActsTest {
         .sql("update booking set expires_at = now() - interval '11 s' where id = :id")
         .param("id", booking.id())
         .update();
-    sweep();
+    lab.sweep();
     lab.awaitStatus(booking, EXPIRED);
     assertVoided(payment);
   }
@@ -108,7 +105,7 @@ class OperatorActsTest {
         .sql("update booking set changed_at = now() - interval '31 s' where id = :id")
         .param("id", booking.id())
         .update();
-    sweep();
+    lab.sweep();
     lab.awaitStatus(booking, CONFIRMED);
     assertCapturedOnce(lab.payment(booking));
   }
@@ -126,13 +123,13 @@ class OperatorActsTest {
         .sql("update booking set changed_at = now() - interval '31 s' where id = :id")
         .param("id", booking.id())
         .update();
-    sweep();
+    lab.sweep();
     assertThat(lab.client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents())
         .filteredOn(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
         .hasSize(1);
     story(booking).terminate("test");
     lab.stripe.clearFaults();
-    sweep();
+    lab.sweep();
     lab.awaitStatus(booking, CONFIRMED);
     assertCapturedOnce(lab.payment(booking));
   }
@@ -211,17 +208,6 @@ class OperatorActsTest {
 
   private WorkflowStub story(Booking booking) {
     return lab.client.newUntypedWorkflowStub(WorkflowIds.booking(booking.id()));
-  }
-
-  private void sweep() {
-    lab.client
-        .newWorkflowStub(
-            SweepWorkflow.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId("sweep-" + UUID.randomUUID())
-                .setTaskQueue(TaskQueues.BOOKINGS)
-                .build())
-        .sweep();
   }
 
   private void assertVoided(Payment payment) {

@@ -3,14 +3,10 @@ package com.slotbase.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.story.StoryPath.Story;
-import com.slotbase.workflows.sweep.SweepWorkflow;
-import com.slotbase.workflows.temporal.TaskQueues;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,16 +54,7 @@ class StoryPathsTest {
   /** Alone, as it would wake the stories of other tests; a bare pass starts nothing. */
   @Test
   void pass_ofTheSweep_leavesTheHistoryThatIsStored() {
-    String id = SWEEP + "-" + UUID.randomUUID();
-    lab.client
-        .newWorkflowStub(
-            SweepWorkflow.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(id)
-                .setTaskQueue(TaskQueues.BOOKINGS)
-                .build())
-        .sweep();
-    compare(SWEEP, lab.historyOfEnded(id));
+    compare(SWEEP, lab.historyOfEnded(lab.sweep()));
   }
 
   @Test
