@@ -274,6 +274,70 @@ begin
       perform log_step(v_booking.id, 'cancellation', v_booking.id || ':' || v_cancellation.number, 'mark', 'COMPENSATED', 1,
         p_case.act_by, v_details);
   end case;
-  perform log_step(v_refund.booking_id, 'operator act', p_case.id::text, p_case.act, 'COMPLETED', v_refund.attempts, p_case.act_by, v_details);
   return null;
+end $$;
+
+-- Takes down what an operator decides of a parked refund; it is carried out by a story.
+--   DECIDED    it stands; again by the same person with the same words: the same decision
+--   UNDER_WAY  another decision is being carried out
+--   CLOSED     nothing is left to decide
+create or replace function decide_case(
+  p_case bigint, p_act text, p_by text, p_reason text, p_reference text, out outcome text, out decided operator_case)
+language plpgsql as $$
+begin
+  select * into decided from operator_case where id = p_case and kind = 'REFUND_PARKED' for update;
+  if decided.resolved_at is not null then
+    outcome := 'CLOSED';
+  elsif decided.act is not null then
+    outcome := case when (decided.act, decided.act_by, decided.act_reason, coalesce(decided.act_reference, ''))
+      = (p_act, p_by, p_reason, coalesce(p_reference, '')) then 'DECIDED' else 'UNDER_WAY' end;
+  else
+    update operator_case set act = p_act, act_by = p_by, act_reason = p_reason, act_reference = p_reference,
+        act_at = now(), act_refused = null, acts = acts + 1
+      where id = p_case and act is null and resolved_at is null returning * into decided;
+    perform log_step(decided.booking_id, 'operator act', decided.id::text, p_act, 'STARTED', decided.acts, p_by,
+      jsonb_strip_nulls(jsonb_build_object('refundId', decided.subject_id, 'reason', p_reason, 'reference', p_reference)));
+    outcome := 'DECIDED';
+  end if;
+end $$;
+
+-- Ends a decision: carried out, or refused with the reason why.
+create or replace function end_act(p_case operator_case, p_refused text) returns void language plpgsql as $$
+begin
+  update operator_case set
+      act = case when p_refused is null and p_case.act <> 'RETRY' then act end,
+      act_refused = p_refused,
+      resolved_at = case when p_refused is null and p_case.act <> 'RETRY' then coalesce(resolved_at, now()) else resolved_at end
+    where id = p_case.id;
+  perform log_step(p_case.booking_id, 'operator act', p_case.id::text, p_case.act,
+    case when p_refused is null then 'COMPLETED' else 'FAILED' end, p_case.acts, p_case.act_by,
+    jsonb_strip_nulls(jsonb_build_object('refused', p_refused)));
+end $$;
+
+-- Notes a dispute of a payment as Stripe shows it. One that is lost has cost us the money; what the
+-- customer was owed for is another matter, which its parked refund waits for a person to decide.
+create or replace function note_dispute(p_intent text, p_dispute text, p_minor bigint, p_open boolean, p_lost boolean)
+returns void language plpgsql as $$
+declare
+  v_payment payment;
+begin
+  perform 1 from booking where id = (select booking_id from payment where payment_intent_id = p_intent) for update;
+  select * into v_payment from payment where payment_intent_id = p_intent for update;
+  if not found then
+    return;
+  end if;
+  if (p_open or p_lost) and v_payment.disputed_at is null then
+    update payment set disputed_at = now() where id = v_payment.id;
+    perform record_event(v_payment.booking_id, 'payment.disputed', 'stripe',
+      jsonb_build_object('paymentId', v_payment.id, 'disputeId', p_dispute, 'minor', p_minor));
+  elsif not p_open and not p_lost and v_payment.disputed_at is not null then
+    update payment set disputed_at = null where id = v_payment.id;
+    perform record_event(v_payment.booking_id, 'payment.dispute_won', 'stripe',
+      jsonb_build_object('paymentId', v_payment.id, 'disputeId', p_dispute));
+  end if;
+  if p_lost and book(v_payment.booking_id, 'DISPUTE_LOST', p_dispute,
+      jsonb_build_object('STRIPE', -p_minor, 'DISPUTES', p_minor)) then
+    perform record_event(v_payment.booking_id, 'payment.dispute_lost', 'stripe',
+      jsonb_build_object('paymentId', v_payment.id, 'disputeId', p_dispute, 'minor', p_minor));
+  end if;
 end $$;

@@ -57,8 +57,10 @@ alter table operator_case
   add column act_reference text,
   add column act_at timestamptz,
   add column act_refused text,
+  add column acts integer not null default 0,
   add constraint operator_case_act_has_author check (act is null or (act_by is not null and act_reason is not null and act_at is not null));
 comment on column operator_case.act is 'What an operator decided and is being carried out; afterwards what closed the case.';
+comment on column operator_case.acts is 'How many decisions there have been: which one is meant when the same is taken again.';
 comment on column operator_case.act_refused is 'Why the last decision was not carried out.';
 create index operator_case_by_subject on operator_case (subject_id);
 

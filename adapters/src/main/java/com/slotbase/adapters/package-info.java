@@ -1,4 +1,7 @@
-/** The outside: PostgreSQL and the vendors. The only place that knows SQL or a vendor's types. */
+/**
+ * The outside: PostgreSQL and the vendors. The only place that knows SQL or a vendor's types, and
+ * where its parts are put together once for every process.
+ */
 @NullMarked
 package com.slotbase.adapters;
 

@@ -2,9 +2,8 @@ package com.slotbase.worker;
 
 import com.slotbase.adapters.database.DatabaseSettings;
 import com.slotbase.adapters.payment.StripeSettings;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** What the environment says; see docs/settings.md. */
 @ConfigurationProperties("slotbase")
-record WorkerSettings(DatabaseSettings database, StripeSettings stripe, Duration sweepInterval) {}
+record WorkerSettings(DatabaseSettings database, StripeSettings stripe) {}

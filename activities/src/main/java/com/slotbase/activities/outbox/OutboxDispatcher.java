@@ -1,8 +1,10 @@
 package com.slotbase.activities.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.outbox.OutboxEvent;
-import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.story.Stories;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -31,12 +33,12 @@ public final class OutboxDispatcher implements AutoCloseable {
   private static final Duration START_DEADLINE = Duration.ofSeconds(2);
 
   private final Outbox outbox;
-  private final BookingStories stories;
+  private final Stories stories;
   private final ScheduledExecutorService polling =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("outbox-dispatcher").daemon().factory());
 
-  public OutboxDispatcher(Outbox outbox, BookingStories stories) {
+  public OutboxDispatcher(Outbox outbox, Stories stories) {
     this.outbox = outbox;
     this.stories = stories;
   }
@@ -92,7 +94,9 @@ public final class OutboxDispatcher implements AutoCloseable {
 
   private void start(Reaction reaction, OutboxEvent event) {
     switch (reaction) {
-      case WAKE_STORY -> stories.wake(event.bookingId(), event.type(), START_DEADLINE);
+      case WAKE_STORY -> stories.bookings().wake(event.bookingId(), event.type(), START_DEADLINE);
+      case START_REFUND ->
+          stories.refunds().ensureRunning(requireNonNull(event.refundId()), START_DEADLINE);
     }
   }
 }

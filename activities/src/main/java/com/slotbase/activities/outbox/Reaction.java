@@ -10,12 +10,15 @@ import java.util.Set;
  */
 enum Reaction {
   /** The booking's story voids a payment that is still open. */
-  WAKE_STORY;
+  WAKE_STORY,
+  /** The refund's story has it made. */
+  START_REFUND;
 
   static final Map<String, Set<Reaction>> BY_EVENT =
       Map.of(
           "booking.hold.expired", Set.of(WAKE_STORY),
           "booking.cancelled", Set.of(WAKE_STORY),
           "booking.confirmed", Set.of(WAKE_STORY),
-          "booking.payment_failed", Set.of(WAKE_STORY));
+          "booking.payment_failed", Set.of(WAKE_STORY),
+          "refund.requested", Set.of(START_REFUND));
 }

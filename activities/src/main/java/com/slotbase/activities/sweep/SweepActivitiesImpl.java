@@ -2,10 +2,14 @@ package com.slotbase.activities.sweep;
 
 import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.booking.BookingSweep.LeftOver;
+import com.slotbase.adapters.payment.PaymentFault;
+import com.slotbase.adapters.refund.PendingRefunds;
+import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeInbox;
-import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.domain.Wake;
+import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.sweep.SweepActivities;
 import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
 import io.temporal.activity.Activity;
@@ -28,6 +32,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
 
   private static final int MOST_WOKEN = 1_000;
   private static final int MOST_RETRIED = 200;
+  private static final int MOST_POLLED = 100;
 
   /** While Stripe hangs, each event takes seconds; the rest of the pass must not wait for it. */
   private static final Duration MOST_RETRYING = Duration.ofSeconds(30);
@@ -36,12 +41,21 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private static final Duration WAKE_DEADLINE = Duration.ofSeconds(5);
 
   private final BookingSweep bookings;
+  private final RefundSweep refunds;
+  private final PendingRefunds pendingRefunds;
   private final StripeInbox inbox;
-  private final BookingStories stories;
+  private final Stories stories;
   private final InstantSource clock = InstantSource.system();
 
-  public SweepActivitiesImpl(BookingSweep bookings, StripeInbox inbox, BookingStories stories) {
+  public SweepActivitiesImpl(
+      BookingSweep bookings,
+      RefundSweep refunds,
+      PendingRefunds pendingRefunds,
+      StripeInbox inbox,
+      Stories stories) {
     this.bookings = bookings;
+    this.refunds = refunds;
+    this.pendingRefunds = pendingRefunds;
     this.inbox = inbox;
     this.stories = stories;
   }
@@ -54,7 +68,11 @@ public final class SweepActivitiesImpl implements SweepActivities {
     for (LeftOver booking : bookings.leftOver(MOST_WOKEN)) {
       woken += takeUp(booking) ? 1 : 0;
     }
+    for (Wake refund : refunds.leftOver(MOST_WOKEN)) {
+      woken += takeUp(refund) ? 1 : 0;
+    }
     int retried = retryEvents();
+    pollPendingRefunds();
     bookings.forgetIdempotencyRecords(MOST_FORGOTTEN);
     inbox.forget(MOST_FORGOTTEN);
     return new SweepReport(released, woken, retried);
@@ -81,29 +99,50 @@ public final class SweepActivitiesImpl implements SweepActivities {
       }
       alive(event.id());
       if (inbox.retry(event) instanceof Receipt.Processed processed) {
-        String bookingId = processed.wakeBooking();
-        if (bookingId != null) {
-          takeUp(new LeftOver(bookingId, false));
-        }
+        processed.wake().forEach(this::takeUp);
         retried++;
       }
     }
     return retried;
   }
 
-  /** One that can't be woken keeps no other from it; the next pass finds it again. */
-  private boolean takeUp(LeftOver booking) {
-    alive(booking.bookingId());
-    try {
-      if (booking.parked()) {
-        // Its story tries without end; a signal a minute would fill its history for nothing.
-        stories.ensureRunning(booking.bookingId(), WAKE_DEADLINE);
-      } else {
-        stories.wake(booking.bookingId(), "sweep", WAKE_DEADLINE);
+  private void pollPendingRefunds() {
+    Instant until = clock.instant().plus(MOST_RETRYING);
+    for (String stripeRefundId : refunds.pending(MOST_POLLED)) {
+      if (clock.instant().isAfter(until)) {
+        return;
       }
+      alive(stripeRefundId);
+      try {
+        pendingRefunds.look(stripeRefundId).ifPresent(this::takeUp);
+      } catch (PaymentFault e) {
+        log.warn("Stripe could not be asked about {}", stripeRefundId, e);
+      }
+    }
+  }
+
+  private boolean takeUp(LeftOver booking) {
+    if (!booking.parked()) {
+      return takeUp(new Wake.Booking(booking.bookingId()));
+    }
+    // Its story tries without end; a signal a minute would fill its history for nothing.
+    return start(
+        booking.bookingId(),
+        () -> stories.bookings().ensureRunning(booking.bookingId(), WAKE_DEADLINE));
+  }
+
+  private boolean takeUp(Wake story) {
+    return start(story, () -> stories.wake(story, "sweep", WAKE_DEADLINE));
+  }
+
+  /** One that can't be woken keeps no other from it; the next pass finds it again. */
+  private static boolean start(Object story, Runnable call) {
+    alive(story.toString());
+    try {
+      call.run();
       return true;
     } catch (RuntimeException e) {
-      log.warn("The story of {} could not be woken", booking.bookingId(), e);
+      log.warn("The story of {} could not be woken", story, e);
       return false;
     }
   }

@@ -31,15 +31,17 @@ public final class Outbox {
           List<OutboxEvent> events =
               jdbc.sql(
                       """
-                      select event_id, booking_id, type from outbox
-                      order by event_id limit :limit for update skip locked
+                      select o.event_id, o.booking_id, o.type, e.details ->> 'refundId' as refund_id
+                      from outbox o join booking_event e on e.id = o.event_id
+                      order by o.event_id limit :limit for update of o skip locked
                       """)
                   .param("limit", limit)
                   .query((row, n) ->
                       new OutboxEvent(
                           row.getLong("event_id"),
                           row.getString("booking_id"),
-                          row.getString("type")))
+                          row.getString("type"),
+                          row.getString("refund_id")))
                   .list();
           var accepted = new ArrayList<Long>();
           for (OutboxEvent event : events) {

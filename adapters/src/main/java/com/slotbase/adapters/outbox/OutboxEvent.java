@@ -1,4 +1,10 @@
 package com.slotbase.adapters.outbox;
 
-/** An event whose reactions are still to be started. */
-public record OutboxEvent(long eventId, String bookingId, String type) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event whose reactions are still to be started.
+ *
+ * @param refundId the refund it is about, if it is about one
+ */
+public record OutboxEvent(long eventId, String bookingId, String type, @Nullable String refundId) {}

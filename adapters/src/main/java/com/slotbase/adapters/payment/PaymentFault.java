@@ -1,5 +1,8 @@
 package com.slotbase.adapters.payment;
 
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,29 @@ public final class PaymentFault extends RuntimeException {
     this.kept = kept;
   }
 
-  boolean isKept() {
+  /**
+   * By what the caller should do; see https://docs.stripe.com/error-handling.
+   *
+   * @param keyed whether it was a call with an idempotency key
+   */
+  public static PaymentFault of(StripeException e, boolean keyed) {
+    Kind kind = kind(e);
+    return new PaymentFault(kind, keyed && kind != Kind.UNKNOWN, e.getMessage(), e);
+  }
+
+  private static Kind kind(StripeException e) {
+    Integer status = e.getStatusCode();
+    if (e instanceof ApiConnectionException
+        || e instanceof RateLimitException
+        || status == null
+        || status == 409) {
+      return Kind.UNKNOWN;
+    }
+    return status >= 500 ? Kind.FAILED : Kind.REFUSED;
+  }
+
+  /** Whether Stripe gives this answer to the same key for 24 h. */
+  public boolean isKept() {
     return kept;
   }
 

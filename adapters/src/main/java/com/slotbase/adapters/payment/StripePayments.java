@@ -3,9 +3,7 @@ package com.slotbase.adapters.payment;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.Payment;
 import com.stripe.StripeClient;
-import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.CardException;
-import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
@@ -28,24 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripePayments {
 
-  /** Three of them are below the 35 s of an activity. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-
   private final StripeClient stripe;
   private final boolean liveMode;
 
   StripePayments(StripeSettings settings) {
-    this.stripe =
-        StripeClient.builder()
-            .setApiKey(settings.apiKey())
-            .setApiBase(settings.apiBase())
-            .setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()))
-            .setReadTimeout(Math.toIntExact(READ_TIMEOUT.toMillis()))
-            // Retries are Temporal's, where they can be seen.
-            .setMaxNetworkRetries(0)
-            .build();
+    this.stripe = StripeConnection.open(settings);
     this.liveMode = settings.liveMode();
   }
 
@@ -53,12 +38,12 @@ final class StripePayments {
     try {
       return state(retrieve(paymentIntentId, timeout));
     } catch (StripeException e) {
-      throw fault(e, false);
+      throw PaymentFault.of(e, false);
     }
   }
 
   IntentState read(String paymentIntentId) {
-    return read(paymentIntentId, READ_TIMEOUT);
+    return read(paymentIntentId, StripeConnection.READ_TIMEOUT);
   }
 
   /** Takes the authorised money, if the PaymentIntent is the one on record. */
@@ -99,7 +84,7 @@ final class StripePayments {
                 false,
                 "Stripe accepted the capture and still shows " + after.stripeStatus(),
                 new IllegalStateException(after.id()))
-            : fault(refusal, true);
+            : PaymentFault.of(refusal, true);
       }
     };
   }
@@ -147,7 +132,7 @@ final class StripePayments {
                   false,
                   "Stripe accepted the cancellation and still shows " + after.stripeStatus(),
                   new IllegalStateException(after.id()))
-              : fault(refusal, true);
+              : PaymentFault.of(refusal, true);
     };
   }
 
@@ -172,7 +157,7 @@ final class StripePayments {
     try {
       return stripe.v1().paymentIntents().create(params, key("payment", payment)).getId();
     } catch (StripeException e) {
-      throw fault(e, true);
+      throw PaymentFault.of(e, true);
     }
   }
 
@@ -187,7 +172,7 @@ final class StripePayments {
               PaymentIntentCancelParams.builder().build(),
               RequestOptions.builder().setIdempotencyKey("stray:" + paymentIntentId).build());
     } catch (StripeException e) {
-      throw fault(e, false);
+      throw PaymentFault.of(e, false);
     }
   }
 
@@ -232,24 +217,6 @@ final class StripePayments {
         intent.getLastPaymentError() != null,
         Boolean.TRUE.equals(intent.getLivemode()),
         intent.getMetadata() == null ? null : intent.getMetadata().get("booking_id"));
-  }
-
-  /** By what the caller should do; see https://docs.stripe.com/error-handling. */
-  private static PaymentFault fault(StripeException e, boolean keyed) {
-    PaymentFault.Kind kind = kind(e);
-    boolean kept = keyed && kind != PaymentFault.Kind.UNKNOWN;
-    return new PaymentFault(kind, kept, e.getMessage(), e);
-  }
-
-  private static PaymentFault.Kind kind(StripeException e) {
-    Integer status = e.getStatusCode();
-    if (e instanceof ApiConnectionException
-        || e instanceof RateLimitException
-        || status == null
-        || status == 409) {
-      return PaymentFault.Kind.UNKNOWN;
-    }
-    return status >= 500 ? PaymentFault.Kind.FAILED : PaymentFault.Kind.REFUSED;
   }
 
   private static String code(StripeException e) {

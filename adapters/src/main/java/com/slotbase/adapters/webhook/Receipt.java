@@ -1,6 +1,7 @@
 package com.slotbase.adapters.webhook;
 
-import org.jspecify.annotations.Nullable;
+import com.slotbase.workflows.domain.Wake;
+import java.util.List;
 
 /** What became of an event that was delivered. It is stored in each case. */
 public sealed interface Receipt {
@@ -8,9 +9,9 @@ public sealed interface Receipt {
   /**
    * Processed.
    *
-   * @param wakeBooking the booking whose story has something to do now
+   * @param wake the stories that have something to do now
    */
-  record Processed(@Nullable String wakeBooking) implements Receipt {}
+  record Processed(List<Wake> wake) implements Receipt {}
 
   /**
    * It had come before.

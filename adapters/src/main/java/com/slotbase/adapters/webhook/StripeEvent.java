@@ -1,5 +1,7 @@
 package com.slotbase.adapters.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.slotbase.adapters.database.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param objectId id of the object it is about
  * @param payload the raw JSON
  */
-public record StripeEvent(String id, String type, @Nullable String objectId, String payload) {}
+public record StripeEvent(String id, String type, @Nullable String objectId, String payload) {
+
+  /** The PaymentIntent that the object belongs to, for objects that tell. */
+  @Nullable String paymentIntentId() {
+    return Json.read(payload, JsonNode.class).at("/data/object/payment_intent").textValue();
+  }
+}

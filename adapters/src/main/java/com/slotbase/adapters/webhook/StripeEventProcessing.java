@@ -1,12 +1,19 @@
 package com.slotbase.adapters.webhook;
 
 import com.slotbase.adapters.booking.PaymentAuthorization;
+import com.slotbase.adapters.payment.Disputes;
 import com.slotbase.adapters.payment.IntentState;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
+import com.slotbase.adapters.payment.StripeDispute;
+import com.slotbase.adapters.refund.RefundGateway;
+import com.slotbase.adapters.refund.RefundReports;
+import com.slotbase.adapters.refund.StripeRefund;
 import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.Wake;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +29,32 @@ public final class StripeEventProcessing {
   private final PaymentGateway gateway;
   private final PaymentStore payments;
   private final PaymentAuthorization authorization;
+  private final RefundGateway refunds;
+  private final RefundReports reports;
+  private final Disputes disputes;
 
   public StripeEventProcessing(
-      PaymentGateway gateway, PaymentStore payments, PaymentAuthorization authorization) {
+      PaymentGateway gateway,
+      PaymentStore payments,
+      PaymentAuthorization authorization,
+      RefundGateway refunds,
+      RefundReports reports,
+      Disputes disputes) {
     this.gateway = gateway;
     this.payments = payments;
     this.authorization = authorization;
+    this.refunds = refunds;
+    this.reports = reports;
+    this.disputes = disputes;
   }
 
   /** What is to be written, in the transaction of the event's row. */
   interface Effect {
-    /** Returns the booking whose story has something to do now, if any. */
-    @Nullable String apply();
+
+    Effect NONE = List::of;
+
+    /** Returns the stories that have something to do now. */
+    List<Wake> apply();
   }
 
   /**
@@ -41,11 +62,38 @@ public final class StripeEventProcessing {
    *
    * @throws com.slotbase.adapters.payment.PaymentFault if Stripe can't be read
    */
-  Effect read(String type, @Nullable String objectId) {
-    if (!type.startsWith("payment_intent.") || objectId == null) {
-      return () -> null;
+  Effect read(StripeEvent event) {
+    String objectId = event.objectId();
+    if (objectId == null) {
+      return Effect.NONE;
     }
-    IntentState intent = gateway.read(objectId, READ_TIMEOUT);
+    String type = event.type();
+    if (type.startsWith("payment_intent.")) {
+      return intentChanged(objectId);
+    }
+    if (type.startsWith("refund.")) {
+      return refunded(List.of(refunds.read(objectId)));
+    }
+    if (type.startsWith("charge.dispute.")) {
+      return disputed(disputes.read(objectId));
+    }
+    String intentId = type.equals("charge.refunded") ? event.paymentIntentId() : null;
+    return intentId == null ? Effect.NONE : refunded(refunds.of(intentId));
+  }
+
+  private Effect refunded(List<StripeRefund> shown) {
+    return () -> shown.stream().flatMap(refund -> reports.note(refund).stream()).toList();
+  }
+
+  private Effect disputed(StripeDispute dispute) {
+    return () -> {
+      disputes.note(dispute);
+      return List.of();
+    };
+  }
+
+  private Effect intentChanged(String intentId) {
+    IntentState intent = gateway.read(intentId, READ_TIMEOUT);
     String bookingId = intent.bookingId();
     // By the booking, as our note of the PaymentIntent's id may be later than Stripe's event.
     Optional<Payment> found =
@@ -53,8 +101,12 @@ public final class StripeEventProcessing {
     // An account may have PaymentIntents that are not ours.
     return found
         .filter(payment -> isOf(payment, intent))
-        .<Effect>map(p -> () -> apply(p, intent))
-        .orElse(() -> null);
+        .<Effect>map(p -> () -> wake(apply(p, intent)))
+        .orElse(Effect.NONE);
+  }
+
+  private static List<Wake> wake(@Nullable String bookingId) {
+    return bookingId == null ? List.of() : List.of(new Wake.Booking(bookingId));
   }
 
   private static boolean isOf(Payment payment, IntentState intent) {

@@ -1,6 +1,7 @@
 package com.slotbase.adapters.webhook;
 
 import com.slotbase.adapters.database.Reachability;
+import com.slotbase.workflows.domain.Wake;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class StripeInbox {
     }
     StripeEventProcessing.Effect effect;
     try {
-      effect = processing.read(event.type(), event.objectId());
+      effect = processing.read(event);
     } catch (RuntimeException e) {
       log.warn("Event {} ({}) could not be processed yet", event.id(), event.type(), e);
       return storeFailed(event, e);
@@ -88,10 +89,10 @@ public final class StripeInbox {
    */
   public Receipt retry(StripeEvent event) {
     try {
-      StripeEventProcessing.Effect effect = processing.read(event.type(), event.objectId());
+      StripeEventProcessing.Effect effect = processing.read(event);
       return Objects.requireNonNull(
           transaction.execute(status -> {
-            @Nullable String wake = effect.apply();
+            List<Wake> wake = effect.apply();
             markProcessed(event.id());
             return new Receipt.Processed(wake);
           }));

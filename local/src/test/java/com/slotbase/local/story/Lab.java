@@ -1,8 +1,14 @@
 package com.slotbase.local.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
+import com.slotbase.activities.cancellation.CancellationRecordsImpl;
+import com.slotbase.activities.refund.RefundCallsImpl;
+import com.slotbase.activities.refund.RefundRecordsImpl;
 import com.slotbase.activities.sweep.SweepActivitiesImpl;
+import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingStore;
 import com.slotbase.adapters.booking.BookingSweep;
@@ -10,14 +16,19 @@ import com.slotbase.adapters.booking.HoldOutcome;
 import com.slotbase.adapters.booking.HoldRequest;
 import com.slotbase.adapters.booking.HoldStore;
 import com.slotbase.adapters.booking.PaymentAuthorization;
-import com.slotbase.adapters.booking.SettlementRows;
-import com.slotbase.adapters.database.Database;
+import com.slotbase.adapters.cancellation.CancellationSettlement;
+import com.slotbase.adapters.cancellation.CancellationStore;
 import com.slotbase.adapters.database.DatabaseSettings;
 import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
-import com.slotbase.adapters.webhook.StripeEventProcessing;
+import com.slotbase.adapters.refund.PendingRefunds;
+import com.slotbase.adapters.refund.RefundCases;
+import com.slotbase.adapters.refund.RefundGateway;
+import com.slotbase.adapters.refund.RefundSettlement;
+import com.slotbase.adapters.refund.RefundStore;
+import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.stack.Stack;
@@ -25,6 +36,7 @@ import com.slotbase.local.stack.StackSettings;
 import com.slotbase.local.testing.StripeOrders;
 import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
+import com.slotbase.workflows.cancellation.CancellationWorkflowImpl;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.CancellationPolicy;
@@ -32,12 +44,18 @@ import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OpeningHours;
 import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.TimeRange;
+import com.slotbase.workflows.refund.RefundWorkflowImpl;
+import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.sweep.SweepWorkflow;
 import com.slotbase.workflows.sweep.SweepWorkflowImpl;
 import com.slotbase.workflows.temporal.PayloadConversion;
+import com.slotbase.workflows.temporal.StoryCalls;
 import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -66,8 +84,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -75,6 +93,10 @@ import org.springframework.util.FileSystemUtils;
  * tests that look at single stories from the inside. One for all tests of this JVM.
  */
 final class Lab {
+
+  /** Short, so that a ladder of refunds is climbed within a test. */
+  static final List<Duration> REFUND_WAITS =
+      List.of(Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofMillis(300));
 
   private static final Lab SHARED = new Lab();
 
@@ -92,11 +114,17 @@ final class Lab {
   final PaymentAuthorization authorization;
   final BookingSettlement settlement;
   final StripeInbox inbox;
-  final BookingSweep sweep;
+  final CancellationStore cancellations;
+  final RefundStore refunds;
+  final RefundCases cases;
   final WorkflowClient client;
+  final Stories allStories;
   final BookingStories stories;
   final StripeOrders stripe;
   private final ListingStore listings;
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final AnnotationConfigApplicationContext adapters =
+      new AnnotationConfigApplicationContext();
   private final AtomicInteger clients = new AtomicInteger();
   private @Nullable WorkerFactory workers;
 
@@ -123,27 +151,28 @@ final class Lab {
             environment.get("DATABASE_OWNER"),
             environment.get("DATABASE_OWNER_PASSWORD"),
             40);
-    Database.migrate(database);
-    var pool = Database.pool(database);
-    TransactionOperations transaction = Database.transaction(pool);
-    jdbc = JdbcClient.create(pool);
-    holds = new HoldStore(jdbc);
-    bookings = new BookingStore(jdbc);
-    listings = new ListingStore(jdbc);
-    payments = new PaymentStore(jdbc);
-    gateway =
-        new PaymentGateway(
-            payments,
-            new StripeSettings(
-                environment.get("STRIPE_API_BASE"),
-                environment.get("STRIPE_API_KEY"),
-                List.of("whsec_local")));
-    authorization = new PaymentAuthorization(transaction, jdbc);
-    settlement = new BookingSettlement(transaction, new SettlementRows(jdbc), authorization);
-    inbox =
-        new StripeInbox(
-            transaction, jdbc, new StripeEventProcessing(gateway, payments, authorization));
-    sweep = new BookingSweep(jdbc);
+    var stripeSettings =
+        new StripeSettings(
+            environment.get("STRIPE_API_BASE"),
+            environment.get("STRIPE_API_KEY"),
+            List.of("whsec_local"));
+    adapters.registerBean(DatabaseSettings.class, () -> database);
+    adapters.registerBean(StripeSettings.class, () -> stripeSettings);
+    adapters.registerBean(MeterRegistry.class, () -> metrics);
+    adapters.register(AdaptersConfiguration.class);
+    adapters.refresh();
+    jdbc = adapters.getBean(JdbcClient.class);
+    holds = adapters.getBean(HoldStore.class);
+    bookings = adapters.getBean(BookingStore.class);
+    listings = adapters.getBean(ListingStore.class);
+    payments = adapters.getBean(PaymentStore.class);
+    gateway = adapters.getBean(PaymentGateway.class);
+    authorization = adapters.getBean(PaymentAuthorization.class);
+    settlement = adapters.getBean(BookingSettlement.class);
+    cancellations = adapters.getBean(CancellationStore.class);
+    refunds = adapters.getBean(RefundStore.class);
+    cases = adapters.getBean(RefundCases.class);
+    inbox = adapters.getBean(StripeInbox.class);
     client =
         WorkflowClient.newInstance(
             WorkflowServiceStubs.newServiceStubs(
@@ -155,7 +184,8 @@ final class Lab {
                 // Histories are stored: who made them is nobody's business.
                 .setIdentity("lab")
                 .build());
-    stories = new BookingStories(client);
+    allStories = Stories.of(new StoryCalls(client), REFUND_WAITS);
+    stories = allStories.bookings();
     stripe = new StripeOrders(environment.get("STRIPE_API_BASE"));
     startWorkers();
   }
@@ -163,11 +193,23 @@ final class Lab {
   private void startWorkers() {
     workers = WorkerFactory.newInstance(client);
     Worker worker = workers.newWorker(TaskQueues.BOOKINGS);
-    worker.registerWorkflowImplementationTypes(BookingWorkflowImpl.class, SweepWorkflowImpl.class);
+    worker.registerWorkflowImplementationTypes(
+        BookingWorkflowImpl.class,
+        CancellationWorkflowImpl.class,
+        RefundWorkflowImpl.class,
+        SweepWorkflowImpl.class);
     worker.registerActivitiesImplementations(
         new BookingRecordsImpl(settlement),
         new PaymentCallsImpl(gateway),
-        new SweepActivitiesImpl(sweep, inbox, stories));
+        new CancellationRecordsImpl(adapters.getBean(CancellationSettlement.class)),
+        new RefundRecordsImpl(adapters.getBean(RefundSettlement.class)),
+        new RefundCallsImpl(adapters.getBean(RefundGateway.class)),
+        new SweepActivitiesImpl(
+            adapters.getBean(BookingSweep.class),
+            adapters.getBean(RefundSweep.class),
+            adapters.getBean(PendingRefunds.class),
+            inbox,
+            allStories));
     workers.start();
   }
 
@@ -176,6 +218,7 @@ final class Lab {
       workers.shutdownNow();
       workers.awaitTermination(10, TimeUnit.SECONDS);
     }
+    adapters.close();
     stack.close();
     try {
       FileSystemUtils.deleteRecursively(home);
@@ -250,6 +293,29 @@ final class Lab {
   PaymentAuthorization.Effect noteAuthorized(Payment payment) {
     var intent = gateway.read(payment.paymentIntentId(), Duration.ofSeconds(5));
     return authorization.note(payment.id(), intent.id(), intent.authorizedAt(), "stripe");
+  }
+
+  /** A booking whose price was taken through Stripe. */
+  Booking paidBooking() {
+    Booking booking = hold(Duration.ofMinutes(5));
+    noteAuthorized(pay(booking));
+    stories.confirm(booking.id(), "customer", false, Duration.ofSeconds(20));
+    return find(booking);
+  }
+
+  /** The customer cancels; as the call does, up to its wait for the saga. */
+  void beginCancellation(Booking booking) {
+    assertThat(cancellations.begin(booking.id(), booking.customerId(), "rain")).isTrue();
+  }
+
+  /** As the call does, and waits for as long as it takes. */
+  void cancel(Booking booking) {
+    beginCancellation(booking);
+    allStories.cancellations().await(booking.id(), 1, "customer", Duration.ofSeconds(30));
+  }
+
+  Refund refund(Booking booking) {
+    return refunds.ofBooking(booking.id()).getFirst();
   }
 
   Booking find(Booking booking) {

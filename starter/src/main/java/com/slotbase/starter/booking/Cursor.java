@@ -1,9 +1,9 @@
 package com.slotbase.starter.booking;
 
 import com.slotbase.adapters.booking.BookingQuery;
+import com.slotbase.adapters.id.Ids;
 import com.slotbase.starter.body.Instants;
 import com.slotbase.starter.error.ApiException;
-import com.slotbase.starter.id.Ids;
 import com.slotbase.workflows.domain.Booking;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package com.slotbase.starter.booking;
 
 import com.slotbase.adapters.booking.BookingStore;
+import com.slotbase.adapters.id.Ids;
 import com.slotbase.starter.error.ApiException;
-import com.slotbase.starter.id.Ids;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.error.ErrorCode;

@@ -3,16 +3,22 @@ package com.slotbase.starter.connection;
 import com.slotbase.adapters.database.DatabaseSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * What the environment says.
  *
  * @param hold how long a listing without a hold time of its own is held
+ * @param refundRetry the waits between the calls of Stripe for a refund (C3)
  */
 @ConfigurationProperties("slotbase")
 public record StarterSettings(
-    DatabaseSettings database, TemporalSettings temporal, StripeSettings stripe, Duration hold) {
+    DatabaseSettings database,
+    TemporalSettings temporal,
+    StripeSettings stripe,
+    Duration hold,
+    List<Duration> refundRetry) {
 
   public StarterSettings {
     if (hold.compareTo(Duration.ofSeconds(1)) < 0) {

@@ -1,7 +1,9 @@
 package com.slotbase.starter.connection;
 
 import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.temporal.PayloadConversion;
+import com.slotbase.workflows.temporal.StoryCalls;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -32,7 +34,17 @@ class Temporal {
   }
 
   @Bean
-  BookingStories bookingStories(WorkflowClient client) {
-    return new BookingStories(client);
+  StoryCalls storyCalls(WorkflowClient client) {
+    return new StoryCalls(client);
+  }
+
+  @Bean
+  Stories stories(StoryCalls calls, StarterSettings settings) {
+    return Stories.of(calls, settings.refundRetry());
+  }
+
+  @Bean
+  BookingStories bookingStories(Stories stories) {
+    return stories.bookings();
   }
 }

@@ -1,7 +1,7 @@
 package com.slotbase.starter.listing;
 
+import com.slotbase.adapters.id.Ids;
 import com.slotbase.starter.error.ApiException;
-import com.slotbase.starter.id.Ids;
 import com.slotbase.starter.idempotency.AnswerRecorded;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.starter.security.Caller;

@@ -1,9 +1,9 @@
 package com.slotbase.starter.listing;
 
+import com.slotbase.adapters.id.Ids;
 import com.slotbase.adapters.listing.ListingCache;
 import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.starter.error.ApiException;
-import com.slotbase.starter.id.Ids;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.error.ErrorCode;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package com.slotbase.starter.payment;
 
+import com.slotbase.adapters.id.Ids;
 import com.slotbase.adapters.payment.IntentState;
 import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.starter.booking.VisibleBookings;
 import com.slotbase.starter.error.ApiException;
-import com.slotbase.starter.id.Ids;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.workflows.domain.Booking;

@@ -7,8 +7,9 @@ import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.adapters.webhook.StripeSignature;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.openapi.Refuses;
-import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.domain.Wake;
 import com.slotbase.workflows.error.ErrorCode;
+import com.slotbase.workflows.story.Stories;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -34,9 +35,9 @@ class StripeWebhookController {
 
   private final StripeSignature signature;
   private final StripeInbox inbox;
-  private final BookingStories stories;
+  private final Stories stories;
 
-  StripeWebhookController(StripeSignature signature, StripeInbox inbox, BookingStories stories) {
+  StripeWebhookController(StripeSignature signature, StripeInbox inbox, Stories stories) {
     this.signature = signature;
     this.inbox = inbox;
     this.stories = stories;
@@ -59,9 +60,7 @@ class StripeWebhookController {
       @RequestBody(required = false) byte @Nullable [] body) {
     return switch (inbox.receive(verified(body == null ? new byte[0] : body, header))) {
       case Receipt.Processed processed -> {
-        if (processed.wakeBooking() != null) {
-          wake(processed.wakeBooking());
-        }
+        processed.wake().forEach(this::wake);
         yield new Received(true, null, null);
       }
       case Receipt.Duplicate duplicate ->
@@ -79,11 +78,11 @@ class StripeWebhookController {
     }
   }
 
-  private void wake(String bookingId) {
+  private void wake(Wake story) {
     try {
-      stories.wake(bookingId, "webhook", WAKE_DEADLINE);
+      stories.wake(story, "webhook", WAKE_DEADLINE);
     } catch (RuntimeException e) {
-      log.warn("The story of {} was not woken: {}", bookingId, e.toString());
+      log.warn("The story of {} was not woken: {}", story, e.toString());
     }
   }
 }

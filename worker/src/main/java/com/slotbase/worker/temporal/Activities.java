@@ -2,17 +2,29 @@ package com.slotbase.worker.temporal;
 
 import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
+import com.slotbase.activities.cancellation.CancellationRecordsImpl;
 import com.slotbase.activities.outbox.OutboxDispatcher;
+import com.slotbase.activities.refund.RefundCallsImpl;
+import com.slotbase.activities.refund.RefundRecordsImpl;
 import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingSweep;
+import com.slotbase.adapters.cancellation.CancellationSettlement;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.payment.PaymentGateway;
+import com.slotbase.adapters.refund.PendingRefunds;
+import com.slotbase.adapters.refund.RefundGateway;
+import com.slotbase.adapters.refund.RefundSettlement;
+import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.webhook.StripeInbox;
-import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.temporal.PayloadConversion;
+import com.slotbase.workflows.temporal.StoryCalls;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,18 +48,42 @@ class Activities {
   }
 
   @Bean
-  BookingStories bookingStories(WorkflowClient client) {
-    return new BookingStories(client);
+  RefundRecordsImpl refundRecords(RefundSettlement settlement) {
+    return new RefundRecordsImpl(settlement);
+  }
+
+  @Bean
+  RefundCallsImpl refundCalls(RefundGateway gateway) {
+    return new RefundCallsImpl(gateway);
+  }
+
+  @Bean
+  CancellationRecordsImpl cancellationRecords(CancellationSettlement settlement) {
+    return new CancellationRecordsImpl(settlement);
+  }
+
+  @Bean
+  StoryCalls storyCalls(WorkflowClient client) {
+    return new StoryCalls(client);
+  }
+
+  @Bean
+  Stories stories(StoryCalls calls, @Value("${slotbase.refund-retry}") List<Duration> waits) {
+    return Stories.of(calls, waits);
   }
 
   @Bean
   SweepActivitiesImpl sweepActivities(
-      BookingSweep sweep, StripeInbox inbox, BookingStories stories) {
-    return new SweepActivitiesImpl(sweep, inbox, stories);
+      BookingSweep bookings,
+      RefundSweep refunds,
+      PendingRefunds pendingRefunds,
+      StripeInbox inbox,
+      Stories stories) {
+    return new SweepActivitiesImpl(bookings, refunds, pendingRefunds, inbox, stories);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  OutboxDispatcher outboxDispatcher(Outbox outbox, BookingStories stories) {
+  OutboxDispatcher outboxDispatcher(Outbox outbox, Stories stories) {
     return new OutboxDispatcher(outbox, stories);
   }
 }

@@ -5,39 +5,26 @@ import com.slotbase.workflows.booking.BookingWorkflow.ConfirmAnswer;
 import com.slotbase.workflows.booking.BookingWorkflow.ConfirmRequest;
 import com.slotbase.workflows.booking.BookingWorkflow.PaymentReported;
 import com.slotbase.workflows.domain.BookingStatus;
-import com.slotbase.workflows.temporal.TaskQueues;
+import com.slotbase.workflows.temporal.StoryCalls;
 import com.slotbase.workflows.temporal.WorkflowIds;
-import io.grpc.Context;
-import io.grpc.Deadline;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.UpdateOptions;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * Starts and wakes the stories of bookings. Whatever is asked here is committed in the booking's
  * row before; a call that fails loses nothing, as the sweep makes up for it.
  */
-public final class BookingStories implements AutoCloseable {
+public final class BookingStories {
 
-  private final WorkflowClient client;
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("temporal-deadlines").factory());
+  private final StoryCalls calls;
 
-  public BookingStories(WorkflowClient client) {
-    this.client = client;
+  public BookingStories(StoryCalls calls) {
+    this.calls = calls;
   }
 
   /**
@@ -49,12 +36,12 @@ public final class BookingStories implements AutoCloseable {
    */
   public void startHoldTimer(String bookingId, Duration hold, Duration deadline) {
     WorkflowOptions options =
-        options(WorkflowIds.booking(bookingId))
+        StoryCalls.options(WorkflowIds.booking(bookingId))
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
             .setStartDelay(hold)
             .build();
-    within(deadline, () -> stub(options).start(new BookingInput(bookingId)));
+    calls.within(deadline, () -> stub(options).start(new BookingInput(bookingId)));
   }
 
   /**
@@ -88,83 +75,35 @@ public final class BookingStories implements AutoCloseable {
    * @throws RuntimeException if there was no answer in time; the row tells more
    */
   public BookingStatus confirm(String bookingId, String role, boolean late, Duration deadline) {
-    WorkflowOptions options = late ? laterStory(bookingId) : firstStory(bookingId);
-    UpdateOptions<ConfirmAnswer> update =
-        UpdateOptions.newBuilder(ConfirmAnswer.class)
-            .setUpdateName("confirm")
-            .setUpdateId(WorkflowIds.CONFIRM_UPDATE)
-            .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-            .build();
+    String story = late ? WorkflowIds.latePayment(bookingId) : WorkflowIds.booking(bookingId);
+    WorkflowOptions options = late ? StoryCalls.again(story) : StoryCalls.once(story);
     ConfirmAnswer answer =
-        within(
-            deadline,
-            () ->
-                stub(options)
-                    .executeUpdateWithStart(
-                        update,
-                        new Object[] {new ConfirmRequest(role)},
-                        new Object[] {new BookingInput(bookingId)}));
+        calls.ask(
+            stub(options),
+            "confirm",
+            WorkflowIds.CONFIRM_UPDATE,
+            ConfirmAnswer.class,
+            new ConfirmRequest(role),
+            new BookingInput(bookingId),
+            deadline);
     return answer.status();
-  }
-
-  @Override
-  public void close() {
-    deadlines.shutdownNow();
   }
 
   /** To the booking's story or, if that has ended well, to a later one. */
   private void toStory(
       String bookingId, Duration deadline, Function<WorkflowStub, WorkflowExecution> call) {
-    within(
+    calls.within(
         deadline,
         () -> {
           try {
-            return call.apply(stub(firstStory(bookingId)));
+            return call.apply(stub(StoryCalls.once(WorkflowIds.booking(bookingId))));
           } catch (WorkflowExecutionAlreadyStarted ended) {
-            return call.apply(stub(laterStory(bookingId)));
+            return call.apply(stub(StoryCalls.again(WorkflowIds.latePayment(bookingId))));
           }
         });
   }
 
   private WorkflowStub stub(WorkflowOptions options) {
-    return client.newUntypedWorkflowStub("BookingWorkflow", options);
-  }
-
-  /** A run that was cancelled or terminated must not bar the way. */
-  private static WorkflowOptions firstStory(String bookingId) {
-    return options(WorkflowIds.booking(bookingId))
-        .setWorkflowIdReusePolicy(
-            WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-        .setWorkflowIdConflictPolicy(
-            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-        .build();
-  }
-
-  private static WorkflowOptions laterStory(String bookingId) {
-    return options(WorkflowIds.latePayment(bookingId))
-        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-        .setWorkflowIdConflictPolicy(
-            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-        .build();
-  }
-
-  /** No execution or run timeout: the first counts the delay, and money work never gives up. */
-  private static WorkflowOptions.Builder options(String workflowId) {
-    return WorkflowOptions.newBuilder().setWorkflowId(workflowId).setTaskQueue(TaskQueues.BOOKINGS);
-  }
-
-  private <T> T within(Duration deadline, Callable<T> call) {
-    var context =
-        Context.current()
-            .withDeadline(Deadline.after(deadline.toMillis(), TimeUnit.MILLISECONDS), deadlines);
-    try {
-      return context.call(call);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    } finally {
-      context.cancel(null);
-    }
+    return calls.stub("BookingWorkflow", options);
   }
 }

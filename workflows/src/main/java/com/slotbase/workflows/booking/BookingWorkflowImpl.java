@@ -11,15 +11,13 @@ import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.BookingStep;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.temporal.ActivityPolicies;
+import com.slotbase.workflows.temporal.Timers;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the row, does what it asks for, writes what came of it, until nothing is left to do. */
@@ -86,7 +84,7 @@ public class BookingWorkflowImpl implements BookingWorkflow {
       boolean mayAbandon = !abandoned;
       switch (BookingStep.after(state)) {
         case BookingStep.AwaitExpiry await -> {
-          await(await.remaining(), () -> woken || (mayAbandon && asked.isCancelRequested()));
+          Timers.await(await.remaining(), () -> woken || (mayAbandon && asked.isCancelRequested()));
           news = new BookingNews.None();
         }
         case BookingStep.Capture capture -> news = capture(capture.payment(), state.parked());
@@ -160,15 +158,5 @@ public class BookingWorkflowImpl implements BookingWorkflow {
 
   private static String amount(Payment payment) {
     return payment.amount().minor() + " minor units of " + payment.amount().currency();
-  }
-
-  /** With a timer of its own, which is cancelled when something else came first. */
-  private static void await(Duration duration, Supplier<Boolean> condition) {
-    CompletablePromise<Void> over = Workflow.newPromise();
-    CancellationScope timer =
-        Workflow.newCancellationScope(() -> over.completeFrom(Workflow.newTimer(duration)));
-    timer.run();
-    Workflow.await(() -> condition.get() || over.isCompleted());
-    timer.cancel("Something came before the end of the hold");
   }
 }

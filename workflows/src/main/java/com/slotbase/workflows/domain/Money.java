@@ -1,5 +1,7 @@
 package com.slotbase.workflows.domain;
 
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Objects;
 
 /**
@@ -18,6 +20,15 @@ public record Money(long minor, String currency) {
     if (!currency.matches("[A-Z]{3}")) {
       throw new IllegalArgumentException("Not an ISO 4217 currency code: " + currency);
     }
+  }
+
+  /**
+   * Whether it is more than so many whole units of its currency: EUR has 100 minor units in one,
+   * JPY one.
+   */
+  public boolean exceeds(int units) {
+    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    return BigDecimal.valueOf(minor, digits).compareTo(BigDecimal.valueOf(units)) > 0;
   }
 
   /** The amount taken {@code count} times. */

@@ -61,6 +61,24 @@ public final class ActivityPolicies {
         .build();
   }
 
+  /**
+   * One call for a refund. What Stripe answers, an error included, is a result: how often it is
+   * called is the story's to say. Only a call that ended without any, as its worker died or our
+   * database was away, is made again, which does no harm.
+   */
+  public static ActivityOptions refund(String summary) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(PAYMENT_CALL)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(30))
+                .build())
+        .setSummary(summary)
+        .build();
+  }
+
   /** A payment on whose state a slot waits that somebody else could have: 2 s, once. */
   public static ActivityOptions paymentOfAnExpiredHold(String summary) {
     return ActivityOptions.newBuilder()

@@ -1,6 +1,7 @@
 package com.slotbase.workflows.temporal;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ids of all workflows, and what they say. An id is what keeps a story single, so it is made
@@ -16,8 +17,13 @@ public final class WorkflowIds {
    */
   public static final String CONFIRM_UPDATE = "confirm";
 
+  /** The one update that waits for a cancellation: however many ask, there is one answer. */
+  public static final String CANCEL_UPDATE = "cancel";
+
   private static final String BOOKING = "booking:";
   private static final String LATE_PAYMENT = "late-payment:";
+  private static final String CANCELLATION = "cancellation:";
+  private static final String REFUND = "refund:";
 
   private WorkflowIds() {}
 
@@ -31,13 +37,30 @@ public final class WorkflowIds {
     return LATE_PAYMENT + bookingId;
   }
 
-  /** The booking that a workflow is about, if it is about one. */
+  /**
+   * The saga of a cancellation.
+   *
+   * @param number counts from 1; a booking that was reinstated may be cancelled again
+   */
+  public static String cancellation(String bookingId, int number) {
+    return CANCELLATION + bookingId + (number == 1 ? "" : ":" + number);
+  }
+
+  /** The story of a refund, however often it is taken up. */
+  public static String refund(String refundId) {
+    return REFUND + refundId;
+  }
+
+  /** One decision of an operator about a case. */
+  public static String resolveUpdate(String caseId, String decision) {
+    return "resolve:" + caseId + ":" + decision;
+  }
+
+  /** The booking that a workflow is about, if its id names one. */
   public static Optional<String> bookingId(String workflowId) {
-    for (String prefix : new String[] {BOOKING, LATE_PAYMENT}) {
-      if (workflowId.startsWith(prefix)) {
-        return Optional.of(workflowId.substring(prefix.length()));
-      }
-    }
-    return Optional.empty();
+    return Stream.of(BOOKING, LATE_PAYMENT, CANCELLATION)
+        .filter(workflowId::startsWith)
+        .map(prefix -> workflowId.substring(prefix.length()).replaceFirst(":\\d+$", ""))
+        .findFirst();
   }
 }

@@ -3,6 +3,7 @@ package com.slotbase.workflows.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.workflows.domain.BookingNews;
+import com.slotbase.workflows.domain.RefundNews;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -74,7 +75,12 @@ class GoldenFileTest {
 
   private static String message(Record sample) {
     var payload = PayloadConversion.dataConverter().toPayload(sample).orElseThrow();
-    String family = sample instanceof BookingNews ? "BookingNews." : "";
+    String family =
+        switch (sample) {
+          case BookingNews news -> "BookingNews.";
+          case RefundNews news -> "RefundNews.";
+          default -> "";
+        };
     return "message %s%s %s %s"
         .formatted(
             family,
@@ -109,7 +115,9 @@ class GoldenFileTest {
 
   private static String id(Method form) {
     Object[] placeholders =
-        Arrays.stream(form.getParameters()).map(p -> "<" + p.getName() + ">").toArray();
+        Arrays.stream(form.getParameters())
+            .map(p -> p.getType() == int.class ? (Object) 2 : "<" + p.getName() + ">")
+            .toArray();
     try {
       return form.getName() + " = " + form.invoke(null, placeholders);
     } catch (ReflectiveOperationException e) {

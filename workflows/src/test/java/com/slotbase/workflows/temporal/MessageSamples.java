@@ -7,12 +7,30 @@ import com.slotbase.workflows.booking.BookingWorkflow.ConfirmRequest;
 import com.slotbase.workflows.booking.BookingWorkflow.PaymentReported;
 import com.slotbase.workflows.booking.PaymentCalls.CapturePayment;
 import com.slotbase.workflows.booking.PaymentCalls.VoidPayment;
+import com.slotbase.workflows.cancellation.CancellationRecords.CancellationOf;
+import com.slotbase.workflows.cancellation.CancellationRecords.FailedCompensation;
+import com.slotbase.workflows.cancellation.CancellationWorkflow.AwaitCancellation;
+import com.slotbase.workflows.cancellation.CancellationWorkflow.CancellationAnswer;
+import com.slotbase.workflows.cancellation.CancellationWorkflow.CancellationInput;
+import com.slotbase.workflows.cancellation.CancellationWorkflow.CancellationReported;
+import com.slotbase.workflows.cancellation.CancellationWorkflow.ResolveCancellation;
 import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.BookingState;
 import com.slotbase.workflows.domain.BookingStatus;
+import com.slotbase.workflows.domain.CancellationState;
 import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
+import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundState;
+import com.slotbase.workflows.domain.RefundStatus;
+import com.slotbase.workflows.refund.RefundCalls.RefundAtStripe;
+import com.slotbase.workflows.refund.RefundRecords.SettleRefund;
+import com.slotbase.workflows.refund.RefundWorkflow.RefundAnswer;
+import com.slotbase.workflows.refund.RefundWorkflow.RefundInput;
+import com.slotbase.workflows.refund.RefundWorkflow.RefundReported;
+import com.slotbase.workflows.refund.RefundWorkflow.ResolveRefund;
 import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +67,17 @@ final class MessageSamples {
           true,
           false);
 
+  private static final List<Duration> WAITS =
+      List.of(Duration.ofMinutes(5), Duration.ofSeconds(60));
+  private static final RefundState PARKED =
+      new RefundState(
+          "refund-1",
+          new Money(4500, "EUR"),
+          RefundStatus.PENDING_MANUAL,
+          false,
+          Duration.ZERO,
+          null);
+
   static final List<Record> ALL =
       List.of(
           new BookingInput("booking-1"),
@@ -63,6 +92,35 @@ final class MessageSamples {
           new CapturePayment("payment-1", false),
           new VoidPayment("payment-1", true, false, true),
           new SweepReport(3, 2, 1),
+          new RefundInput("refund-1", WAITS),
+          new RefundReported("webhook"),
+          new ResolveRefund("7"),
+          new RefundAnswer(RefundStatus.COMPLETED),
+          new SettleRefund("refund-1", new RefundNews.None(), WAITS),
+          new RefundState(
+              "refund-1",
+              new Money(4500, "EUR"),
+              RefundStatus.FAILED,
+              false,
+              Duration.ofMinutes(5),
+              OperatorAct.RETRY),
+          PARKED,
+          new RefundAtStripe("refund-1"),
+          new RefundNews.None(),
+          new RefundNews.Accepted("re_1", true),
+          new RefundNews.NotAccepted("Stripe is away"),
+          new RefundNews.Disputed("The charge is disputed"),
+          new RefundNews.Looked("re_1", true),
+          new RefundNews.Looked(null, false),
+          new RefundNews.LookedInVain("Stripe is away"),
+          new CancellationInput("booking-1", WAITS),
+          new CancellationReported("webhook"),
+          new AwaitCancellation("customer"),
+          new ResolveCancellation("7"),
+          new CancellationAnswer(BookingStatus.CANCELLED),
+          new CancellationOf("booking-1"),
+          new FailedCompensation("booking-1", "refund", "The database is away"),
+          new CancellationState("booking-1", BookingStatus.CANCELLING, List.of(PARKED)),
           new BookingNews.None(),
           new BookingNews.Abandoned(),
           new BookingNews.PaymentUnread(),

@@ -12,6 +12,8 @@ class WorkflowIdsTest {
   void idOfAStory_tellsItsBooking() {
     assertThat(WorkflowIds.bookingId(WorkflowIds.booking("b-1"))).hasValue("b-1");
     assertThat(WorkflowIds.bookingId(WorkflowIds.latePayment("b-1"))).hasValue("b-1");
+    assertThat(WorkflowIds.bookingId(WorkflowIds.cancellation("b-1", 1))).hasValue("b-1");
+    assertThat(WorkflowIds.bookingId(WorkflowIds.cancellation("b-1", 2))).hasValue("b-1");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package com.slotbase.starter.id;
+package com.slotbase.adapters.id;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -24,6 +24,10 @@ public final class Ids {
 
   public static String payment() {
     return random("pay_");
+  }
+
+  public static String refund() {
+    return random("rfd_");
   }
 
   /** Whether anything could have this id: what could not need not be looked for. */

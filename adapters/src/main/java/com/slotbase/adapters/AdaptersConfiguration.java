@@ -1,0 +1,200 @@
+package com.slotbase.adapters;
+
+import com.slotbase.adapters.alert.Alerts;
+import com.slotbase.adapters.booking.BookingSettlement;
+import com.slotbase.adapters.booking.BookingStore;
+import com.slotbase.adapters.booking.BookingSweep;
+import com.slotbase.adapters.booking.HoldStore;
+import com.slotbase.adapters.booking.PaymentAuthorization;
+import com.slotbase.adapters.booking.SettlementRows;
+import com.slotbase.adapters.cancellation.CancellationSettlement;
+import com.slotbase.adapters.cancellation.CancellationStore;
+import com.slotbase.adapters.database.Database;
+import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.id.Ids;
+import com.slotbase.adapters.idempotency.IdempotencyStore;
+import com.slotbase.adapters.listing.ListingCache;
+import com.slotbase.adapters.listing.ListingStore;
+import com.slotbase.adapters.outbox.Outbox;
+import com.slotbase.adapters.payment.Disputes;
+import com.slotbase.adapters.payment.PaymentGateway;
+import com.slotbase.adapters.payment.PaymentStore;
+import com.slotbase.adapters.payment.StripeSettings;
+import com.slotbase.adapters.refund.PendingRefunds;
+import com.slotbase.adapters.refund.RefundCases;
+import com.slotbase.adapters.refund.RefundGateway;
+import com.slotbase.adapters.refund.RefundReports;
+import com.slotbase.adapters.refund.RefundRows;
+import com.slotbase.adapters.refund.RefundSettlement;
+import com.slotbase.adapters.refund.RefundStore;
+import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.webhook.StripeEventProcessing;
+import com.slotbase.adapters.webhook.StripeInbox;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * PostgreSQL and Stripe, put together once for every process. It asks for {@link DatabaseSettings},
+ * {@link StripeSettings} and a {@link MeterRegistry}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AdaptersConfiguration {
+
+  /** Brings the schema up to date first: nothing of ours may see an older one. */
+  @Bean
+  HikariDataSource dataSource(DatabaseSettings settings) {
+    Database.migrate(settings);
+    return Database.pool(settings);
+  }
+
+  @Bean
+  TransactionOperations transaction(HikariDataSource dataSource) {
+    return Database.transaction(dataSource);
+  }
+
+  @Bean
+  JdbcClient jdbc(HikariDataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
+
+  @Bean
+  Alerts alerts(MeterRegistry metrics) {
+    return new Alerts(metrics);
+  }
+
+  @Bean
+  ListingStore listingStore(JdbcClient jdbc) {
+    return new ListingStore(jdbc);
+  }
+
+  @Bean
+  ListingCache listingCache(ListingStore store) {
+    return new ListingCache(store);
+  }
+
+  @Bean
+  BookingStore bookingStore(JdbcClient jdbc) {
+    return new BookingStore(jdbc);
+  }
+
+  @Bean
+  HoldStore holdStore(JdbcClient jdbc) {
+    return new HoldStore(jdbc);
+  }
+
+  @Bean
+  BookingSettlement bookingSettlement(
+      TransactionOperations transaction, JdbcClient jdbc, PaymentAuthorization authorization) {
+    return new BookingSettlement(transaction, new SettlementRows(jdbc), authorization);
+  }
+
+  @Bean
+  BookingSweep bookingSweep(JdbcClient jdbc) {
+    return new BookingSweep(jdbc);
+  }
+
+  @Bean
+  IdempotencyStore idempotencyStore(JdbcClient jdbc) {
+    return new IdempotencyStore(jdbc);
+  }
+
+  @Bean
+  Outbox outbox(TransactionOperations transaction, JdbcClient jdbc) {
+    return new Outbox(transaction, jdbc);
+  }
+
+  @Bean
+  PaymentStore paymentStore(JdbcClient jdbc) {
+    return new PaymentStore(jdbc);
+  }
+
+  @Bean
+  PaymentGateway paymentGateway(PaymentStore store, StripeSettings settings) {
+    return new PaymentGateway(store, settings);
+  }
+
+  @Bean
+  PaymentAuthorization paymentAuthorization(TransactionOperations transaction, JdbcClient jdbc) {
+    return new PaymentAuthorization(transaction, jdbc);
+  }
+
+  @Bean
+  Disputes disputes(JdbcClient jdbc, StripeSettings settings) {
+    return new Disputes(jdbc, settings);
+  }
+
+  @Bean
+  RefundStore refundStore(TransactionOperations transaction, JdbcClient jdbc) {
+    return new RefundStore(transaction, jdbc, Ids::refund);
+  }
+
+  @Bean
+  RefundGateway refundGateway(RefundStore store, PaymentStore payments, StripeSettings settings) {
+    return new RefundGateway(store, payments, settings);
+  }
+
+  @Bean
+  RefundRows refundRows(JdbcClient jdbc) {
+    return new RefundRows(jdbc);
+  }
+
+  @Bean
+  RefundSettlement refundSettlement(
+      TransactionOperations transaction, RefundRows rows, Alerts alerts) {
+    return new RefundSettlement(transaction, rows, alerts);
+  }
+
+  @Bean
+  RefundReports refundReports(JdbcClient jdbc, RefundRows rows, Alerts alerts) {
+    return new RefundReports(jdbc, rows, alerts);
+  }
+
+  @Bean
+  RefundCases refundCases(JdbcClient jdbc) {
+    return new RefundCases(jdbc);
+  }
+
+  @Bean
+  RefundSweep refundSweep(JdbcClient jdbc) {
+    return new RefundSweep(jdbc);
+  }
+
+  @Bean
+  PendingRefunds pendingRefunds(
+      TransactionOperations transaction, RefundGateway gateway, RefundReports reports) {
+    return new PendingRefunds(transaction, gateway, reports);
+  }
+
+  @Bean
+  CancellationStore cancellationStore(
+      TransactionOperations transaction, JdbcClient jdbc, RefundStore refunds) {
+    return new CancellationStore(transaction, jdbc, refunds);
+  }
+
+  @Bean
+  CancellationSettlement cancellationSettlement(
+      TransactionOperations transaction, JdbcClient jdbc) {
+    return new CancellationSettlement(transaction, jdbc);
+  }
+
+  @Bean
+  StripeInbox stripeInbox(
+      TransactionOperations transaction, JdbcClient jdbc, StripeEventProcessing processing) {
+    return new StripeInbox(transaction, jdbc, processing);
+  }
+
+  @Bean
+  StripeEventProcessing stripeEventProcessing(
+      PaymentGateway gateway,
+      PaymentStore payments,
+      PaymentAuthorization authorization,
+      RefundGateway refunds,
+      RefundReports reports,
+      Disputes disputes) {
+    return new StripeEventProcessing(gateway, payments, authorization, refunds, reports, disputes);
+  }
+}
