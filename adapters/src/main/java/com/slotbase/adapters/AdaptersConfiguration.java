@@ -28,6 +28,7 @@ import com.slotbase.adapters.refund.RefundRows;
 import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundStore;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeEventProcessing;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.zaxxer.hikari.HikariDataSource;
@@ -185,6 +186,11 @@ public class AdaptersConfiguration {
   StripeInbox stripeInbox(
       TransactionOperations transaction, JdbcClient jdbc, StripeEventProcessing processing) {
     return new StripeInbox(transaction, jdbc, processing);
+  }
+
+  @Bean
+  StripeEventList stripeEventList(StripeSettings settings) {
+    return new StripeEventList(settings);
   }
 
   @Bean

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record StripeEvent(String id, String type, @Nullable String objectId, String payload) {
 
+  /** Null if the JSON is no event. */
+  static @Nullable StripeEvent of(JsonNode json, String payload) {
+    String id = json.path("id").textValue();
+    String type = json.path("type").textValue();
+    return id == null || type == null
+        ? null
+        : new StripeEvent(id, type, json.at("/data/object/id").textValue(), payload);
+  }
+
   /** The PaymentIntent that the object belongs to, for objects that tell. */
   @Nullable String paymentIntentId() {
     return Json.read(payload, JsonNode.class).at("/data/object/payment_intent").textValue();

@@ -5,6 +5,7 @@ import com.slotbase.workflows.domain.Wake;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public final class StripeInbox {
   }
 
   /**
-   * Stores and processes an event that was delivered.
+   * Stores and processes an event that was delivered, or found in Stripe's list.
    *
    * @throws DataAccessException if it could not be stored: Stripe has to send it again
    */
@@ -63,6 +64,19 @@ public final class StripeInbox {
       log.warn("Event {} ({}) could not be applied yet", event.id(), event.type(), e);
       return storeFailed(event, e);
     }
+  }
+
+  /** Those of the events that are not in here yet, in the same order. */
+  public List<StripeEvent> unheard(List<StripeEvent> events) {
+    if (events.isEmpty()) {
+      return events;
+    }
+    Set<String> stored =
+        jdbc.sql("select id from stripe_event where id in (:ids)")
+            .param("ids", events.stream().map(StripeEvent::id).toList())
+            .query(String.class)
+            .set();
+    return events.stream().filter(event -> !stored.contains(event.id())).toList();
   }
 
   /** Events whose processing is due again, the longest waiting first. */

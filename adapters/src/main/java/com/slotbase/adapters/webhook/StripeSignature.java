@@ -1,7 +1,6 @@
 package com.slotbase.adapters.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
@@ -68,17 +67,15 @@ public final class StripeSignature {
   }
 
   private StripeEvent event(String payload) throws InvalidWebhookException {
-    JsonNode event;
+    StripeEvent event;
     try {
-      event = json.readTree(payload);
+      event = StripeEvent.of(json.readTree(payload), payload);
     } catch (JsonProcessingException e) {
       throw new InvalidWebhookException("The body is not JSON");
     }
-    String id = event.path("id").textValue();
-    String type = event.path("type").textValue();
-    if (id == null || type == null) {
+    if (event == null) {
       throw new InvalidWebhookException("The body is not an event");
     }
-    return new StripeEvent(id, type, event.at("/data/object/id").textValue(), payload);
+    return event;
   }
 }

@@ -2,6 +2,7 @@ package com.slotbase.local.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.local.stack.StackSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,13 @@ class SettingsTest {
   void settingsOfTheSurroundings_areReadByTheScript() {
     String script = Documents.text("slotbase");
     assertThat(OF_THE_SURROUNDINGS).allMatch(script::contains);
+  }
+
+  @Test
+  void eventsThatTheEndpointNeeds_areThoseThatAreHeeded() {
+    String types = String.join("|", StripeEventList.TYPES).replace(".", "\\.");
+    assertThat(Documents.found("`(" + types + ")`", DOCUMENT))
+        .containsExactlyInAnyOrderElementsOf(StripeEventList.TYPES);
   }
 
   /** Those that are made of others are told in words. */

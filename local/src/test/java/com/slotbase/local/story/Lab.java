@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
 import com.slotbase.activities.cancellation.CancellationRecordsImpl;
+import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
 import com.slotbase.activities.sweep.SweepActivitiesImpl;
@@ -29,6 +30,7 @@ import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundStore;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.stack.Stack;
@@ -37,6 +39,9 @@ import com.slotbase.local.testing.StripeOrders;
 import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
 import com.slotbase.workflows.cancellation.CancellationWorkflowImpl;
+import com.slotbase.workflows.catchup.CatchUpWorkflow;
+import com.slotbase.workflows.catchup.CatchUpWorkflow.CatchUpReport;
+import com.slotbase.workflows.catchup.CatchUpWorkflowImpl;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.CancellationPolicy;
@@ -196,6 +201,7 @@ final class Lab {
     worker.registerWorkflowImplementationTypes(
         BookingWorkflowImpl.class,
         CancellationWorkflowImpl.class,
+        CatchUpWorkflowImpl.class,
         RefundWorkflowImpl.class,
         SweepWorkflowImpl.class);
     worker.registerActivitiesImplementations(
@@ -204,6 +210,7 @@ final class Lab {
         new CancellationRecordsImpl(adapters.getBean(CancellationSettlement.class)),
         new RefundRecordsImpl(adapters.getBean(RefundSettlement.class)),
         new RefundCallsImpl(adapters.getBean(RefundGateway.class)),
+        new CatchUpActivitiesImpl(adapters.getBean(StripeEventList.class), inbox, allStories),
         new SweepActivitiesImpl(
             adapters.getBean(BookingSweep.class),
             adapters.getBean(RefundSweep.class),
@@ -349,15 +356,23 @@ final class Lab {
    */
   String sweep() {
     String id = "sweep-" + UUID.randomUUID();
-    client
-        .newWorkflowStub(
-            SweepWorkflow.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(id)
-                .setTaskQueue(TaskQueues.BOOKINGS)
-                .build())
-        .sweep();
+    pass(SweepWorkflow.class, id).sweep();
     return id;
+  }
+
+  /**
+   * A pass over the events that Stripe could not deliver: here it is all of them.
+   *
+   * @param id of its workflow
+   */
+  CatchUpReport catchUp(String id) {
+    return pass(CatchUpWorkflow.class, id).catchUp();
+  }
+
+  private <T> T pass(Class<T> workflow, String id) {
+    return client.newWorkflowStub(
+        workflow,
+        WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue(TaskQueues.BOOKINGS).build());
   }
 
   /** As an operator does in Temporal's own UI. */

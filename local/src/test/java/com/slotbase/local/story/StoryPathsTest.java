@@ -7,6 +7,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ class StoryPathsTest {
 
   private static final boolean RECORD = Boolean.getBoolean("histories.record");
   private static final String SWEEP = "sweep";
+  private static final String CATCH_UP = "catch-up";
   private static final String CHANGED =
       """
       %s leaves another history than the one that is stored. If that is meant: runs that began \
@@ -57,11 +59,20 @@ class StoryPathsTest {
     compare(SWEEP, lab.historyOfEnded(lab.sweep()));
   }
 
+  /** Alone, for the same reason. */
+  @Test
+  void pass_ofTheCatchUp_leavesTheHistoryThatIsStored() {
+    String id = CATCH_UP + "-" + UUID.randomUUID();
+    lab.catchUp(id);
+    compare(CATCH_UP, lab.historyOfEnded(id));
+  }
+
   @Test
   void everyStoredHistory_isOfAPath() {
     Stream<String> paths = Arrays.stream(StoryPath.values()).map(StoryPath::history);
     assertThat(StoredHistories.names())
-        .containsExactlyInAnyOrderElementsOf(Stream.concat(paths, Stream.of(SWEEP)).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(paths, Stream.of(SWEEP, CATCH_UP)).toList());
   }
 
   private void play(StoryPath path) {

@@ -3,6 +3,7 @@ package com.slotbase.worker.temporal;
 import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
 import com.slotbase.activities.cancellation.CancellationRecordsImpl;
+import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
 import com.slotbase.activities.outbox.OutboxDispatcher;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
@@ -16,6 +17,7 @@ import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.temporal.PayloadConversion;
@@ -80,6 +82,12 @@ class Activities {
       StripeInbox inbox,
       Stories stories) {
     return new SweepActivitiesImpl(bookings, refunds, pendingRefunds, inbox, stories);
+  }
+
+  @Bean
+  CatchUpActivitiesImpl catchUpActivities(
+      StripeEventList list, StripeInbox inbox, Stories stories) {
+    return new CatchUpActivitiesImpl(list, inbox, stories);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

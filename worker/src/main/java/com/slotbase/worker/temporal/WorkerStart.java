@@ -22,15 +22,15 @@ final class WorkerStart implements SmartLifecycle {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
 
   private final WorkerFactory factory;
-  private final SweepSchedule schedule;
+  private final Schedules schedules;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean running;
   private volatile boolean polling;
   private @Nullable Thread starting;
 
-  WorkerStart(WorkerFactory factory, SweepSchedule schedule) {
+  WorkerStart(WorkerFactory factory, Schedules schedules) {
     this.factory = factory;
-    this.schedule = schedule;
+    this.schedules = schedules;
   }
 
   @Override
@@ -50,7 +50,7 @@ final class WorkerStart implements SmartLifecycle {
       try {
         factory.start();
         polling = true;
-        schedule.ensure();
+        schedules.ensure();
         log.info("Polling Temporal's task queues");
         return;
       } catch (RuntimeException e) {

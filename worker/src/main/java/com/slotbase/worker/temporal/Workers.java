@@ -1,5 +1,9 @@
 package com.slotbase.worker.temporal;
 
+import com.slotbase.worker.temporal.Schedules.Passes;
+import com.slotbase.workflows.catchup.CatchUpWorkflow;
+import com.slotbase.workflows.sweep.SweepWorkflow;
+import com.slotbase.workflows.temporal.WorkflowIds;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -15,7 +19,13 @@ class Workers {
   WorkerStart workerStart(
       WorkerFactory factory,
       ScheduleClient schedules,
-      @Value("${slotbase.sweep-interval}") Duration sweepInterval) {
-    return new WorkerStart(factory, new SweepSchedule(schedules, sweepInterval));
+      @Value("${slotbase.sweep-interval}") Duration sweepInterval,
+      @Value("${slotbase.catch-up-interval}") Duration catchUpInterval) {
+    return new WorkerStart(
+        factory,
+        new Schedules(
+            schedules,
+            new Passes(WorkflowIds.SWEEP, SweepWorkflow.class, sweepInterval),
+            new Passes(WorkflowIds.CATCH_UP, CatchUpWorkflow.class, catchUpInterval)));
   }
 }

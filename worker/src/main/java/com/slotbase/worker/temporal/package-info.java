@@ -1,4 +1,4 @@
-/** The worker's side of Temporal: activities, workers that wait for the server, the schedule. */
+/** The worker's side of Temporal: activities, workers that wait for the server, the schedules. */
 @NullMarked
 package com.slotbase.worker.temporal;
 

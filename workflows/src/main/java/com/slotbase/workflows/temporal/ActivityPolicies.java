@@ -90,9 +90,21 @@ public final class ActivityPolicies {
 
   /** One pass of the sweep; what it doesn't reach, the next one does. */
   public static ActivityOptions sweep() {
+    return pass(Duration.ofMinutes(2), Duration.ofSeconds(20));
+  }
+
+  /**
+   * One pass over Stripe's list: it ends by itself after 2 minutes, and between two heartbeats is a
+   * call of Stripe of at most 13 s or an event, with a read at Stripe and one transaction of ours.
+   */
+  public static ActivityOptions catchUp() {
+    return pass(Duration.ofMinutes(3), Duration.ofSeconds(30));
+  }
+
+  private static ActivityOptions pass(Duration startToClose, Duration heartbeat) {
     return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofMinutes(2))
-        .setHeartbeatTimeout(Duration.ofSeconds(20))
+        .setStartToCloseTimeout(startToClose)
+        .setHeartbeatTimeout(heartbeat)
         .setRetryOptions(
             RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofSeconds(1))

@@ -12,6 +12,9 @@ public final class WorkflowIds {
   /** The schedule of the sweep, and the prefix of its runs. */
   public static final String SWEEP = "sweep";
 
+  /** The schedule of the catch-up with Stripe's events, and the prefix of its runs. */
+  public static final String CATCH_UP = "catch-up";
+
   /**
    * The one update that sees a booking through: whoever asks a run again gets the answer it gave.
    */

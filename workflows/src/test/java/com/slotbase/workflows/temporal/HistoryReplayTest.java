@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.slotbase.workflows.booking.BookingWorkflow;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
 import com.slotbase.workflows.booking.PaymentCalls;
+import com.slotbase.workflows.catchup.CatchUpWorkflowImpl;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.sweep.SweepWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
@@ -36,7 +37,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HistoryReplayTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/histories");
-  private static final String SWEEP = "sweep";
+
+  /** What a schedule runs. */
+  static final List<String> PASSES = List.of("sweep", "catch-up");
 
   /** The paths of a booking's story, as {@code StoryPath} in {@code local} plays them. */
   static final List<String> PATHS =
@@ -81,7 +84,8 @@ class HistoryReplayTest {
                         .build())
                 .build());
     worker = environment.newWorker(TaskQueues.BOOKINGS);
-    worker.registerWorkflowImplementationTypes(BookingWorkflowImpl.class, SweepWorkflowImpl.class);
+    worker.registerWorkflowImplementationTypes(
+        BookingWorkflowImpl.class, CatchUpWorkflowImpl.class, SweepWorkflowImpl.class);
     changedWorker = environment.newWorker("changed");
     changedWorker.registerWorkflowImplementationTypes(VoidsBeforeItSettles.class);
   }
@@ -102,10 +106,11 @@ class HistoryReplayTest {
         .doesNotThrowAnyException();
   }
 
-  @Test
-  void storedHistoryOfTheSweep_isReplayed() throws IOException {
-    String sweep = json(SWEEP);
-    assertThatCode(() -> replay(sweep, worker)).doesNotThrowAnyException();
+  @ParameterizedTest
+  @FieldSource("PASSES")
+  void storedHistoryOfAPass_isReplayed(String pass) throws IOException {
+    String history = json(pass);
+    assertThatCode(() -> replay(history, worker)).doesNotThrowAnyException();
   }
 
   @Test
@@ -113,7 +118,7 @@ class HistoryReplayTest {
     try (Stream<Path> files = Files.list(FOLDER)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(PATHS.stream(), Stream.of(SWEEP)).map(name -> name + ".json").toList());
+              Stream.concat(PATHS.stream(), PASSES.stream()).map(name -> name + ".json").toList());
     }
   }
 

@@ -14,6 +14,7 @@ import com.slotbase.workflows.cancellation.CancellationWorkflow.CancellationAnsw
 import com.slotbase.workflows.cancellation.CancellationWorkflow.CancellationInput;
 import com.slotbase.workflows.cancellation.CancellationWorkflow.CancellationReported;
 import com.slotbase.workflows.cancellation.CancellationWorkflow.ResolveCancellation;
+import com.slotbase.workflows.catchup.CatchUpWorkflow.CatchUpReport;
 import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.BookingState;
 import com.slotbase.workflows.domain.BookingStatus;
@@ -121,6 +122,7 @@ final class MessageSamples {
           new CancellationOf("booking-1"),
           new FailedCompensation("booking-1", "refund", "The database is away"),
           new CancellationState("booking-1", BookingStatus.CANCELLING, List.of(PARKED)),
+          new CatchUpReport(30, 2, 1),
           new BookingNews.None(),
           new BookingNews.Abandoned(),
           new BookingNews.PaymentUnread(),

@@ -17,7 +17,14 @@ class WorkflowIdsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {WorkflowIds.SWEEP, "sweep-2027-06-01T08:00:00Z", "refund:b-1", ""})
+  @ValueSource(
+      strings = {
+        WorkflowIds.SWEEP,
+        WorkflowIds.CATCH_UP,
+        "sweep-2027-06-01T08:00:00Z",
+        "refund:b-1",
+        ""
+      })
   void idOfAnotherWorkflow_tellsNone(String workflowId) {
     assertThat(WorkflowIds.bookingId(workflowId)).isEmpty();
   }

@@ -1,8 +1,6 @@
 package com.slotbase.worker.temporal;
 
-import com.slotbase.workflows.sweep.SweepWorkflow;
 import com.slotbase.workflows.temporal.TaskQueues;
-import com.slotbase.workflows.temporal.WorkflowIds;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
@@ -17,38 +15,48 @@ import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
 import java.util.List;
 
-/** The schedule of the sweep, as this version of the worker wants it. */
-final class SweepSchedule {
+/** The schedules, as this version of the worker wants them. */
+final class Schedules {
 
   private final ScheduleClient schedules;
-  private final Duration interval;
+  private final List<Passes> wanted;
 
-  SweepSchedule(ScheduleClient schedules, Duration interval) {
+  Schedules(ScheduleClient schedules, Passes... wanted) {
     this.schedules = schedules;
-    this.interval = interval;
+    this.wanted = List.of(wanted);
   }
 
-  /** Makes the schedule, or brings the one that is there up to date. */
+  /**
+   * A workflow that is run again and again, one pass at a time.
+   *
+   * @param id of the schedule, and the prefix of its runs
+   * @param workflow its interface; it takes no input
+   */
+  record Passes(String id, Class<?> workflow, Duration interval) {}
+
+  /** Makes each schedule, or brings the one that is there up to date. */
   void ensure() {
-    Schedule wanted = schedule();
+    wanted.forEach(this::ensure);
+  }
+
+  private void ensure(Passes passes) {
+    Schedule schedule = schedule(passes);
     try {
       schedules.createSchedule(
-          WorkflowIds.SWEEP,
-          wanted,
-          ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
+          passes.id(), schedule, ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
     } catch (ScheduleAlreadyRunningException e) {
-      schedules.getHandle(WorkflowIds.SWEEP).update(present -> new ScheduleUpdate(wanted));
+      schedules.getHandle(passes.id()).update(present -> new ScheduleUpdate(schedule));
     }
   }
 
-  private Schedule schedule() {
+  private static Schedule schedule(Passes passes) {
     return Schedule.newBuilder()
         .setAction(
             ScheduleActionStartWorkflow.newBuilder()
-                .setWorkflowType(SweepWorkflow.class)
+                .setWorkflowType(passes.workflow())
                 .setOptions(
                     WorkflowOptions.newBuilder()
-                        .setWorkflowId(WorkflowIds.SWEEP)
+                        .setWorkflowId(passes.id())
                         .setTaskQueue(TaskQueues.BOOKINGS)
                         // A pass that no worker took in time is made up for by the next.
                         .setWorkflowExecutionTimeout(Duration.ofMinutes(10))
@@ -56,7 +64,7 @@ final class SweepSchedule {
                 .build())
         .setSpec(
             ScheduleSpec.newBuilder()
-                .setIntervals(List.of(new ScheduleIntervalSpec(interval)))
+                .setIntervals(List.of(new ScheduleIntervalSpec(passes.interval())))
                 .build())
         .setPolicy(
             SchedulePolicy.newBuilder()
