@@ -17,6 +17,7 @@ import com.slotbase.adapters.listing.ListingCache;
 import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.payment.Disputes;
+import com.slotbase.adapters.payment.OfflinePaymentStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
@@ -111,6 +112,11 @@ public class AdaptersConfiguration {
   @Bean
   PaymentStore paymentStore(JdbcClient jdbc) {
     return new PaymentStore(jdbc);
+  }
+
+  @Bean
+  OfflinePaymentStore offlinePaymentStore(JdbcClient jdbc) {
+    return new OfflinePaymentStore(jdbc);
   }
 
   @Bean

@@ -30,6 +30,10 @@ public final class Ids {
     return random("rfd_");
   }
 
+  public static String offlinePayment() {
+    return random("off_");
+  }
+
   /** Whether anything could have this id: what could not need not be looked for. */
   public static boolean possible(String id) {
     return POSSIBLE.matcher(id).matches();

@@ -22,24 +22,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Listings and holds for tests, on the real database. */
-final class Bookings {
+public final class Bookings {
 
-  static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+  public static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
   /** A slot of a listing that is open all the time, well ahead. */
-  static final TimeRange SLOT =
+  public static final TimeRange SLOT =
       slot(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(30, ChronoUnit.DAYS), 1);
 
-  final JdbcClient jdbc = TestDatabase.shared().jdbc();
-  final HoldStore holds = new HoldStore(jdbc);
-  final BookingStore store = new BookingStore(jdbc);
-  final ListingStore listings = new ListingStore(jdbc);
+  public final JdbcClient jdbc = TestDatabase.shared().jdbc();
+  public final HoldStore holds = new HoldStore(jdbc);
+  public final BookingStore store = new BookingStore(jdbc);
+  public final ListingStore listings = new ListingStore(jdbc);
 
-  static TimeRange slot(Instant start, int hours) {
+  public static TimeRange slot(Instant start, int hours) {
     return new TimeRange(start, start.plus(hours, ChronoUnit.HOURS));
   }
 
-  Listing listing(int capacity, boolean onlinePayment) {
+  public Listing listing(int capacity, boolean onlinePayment) {
     var listing =
         new Listing(
             UUID.randomUUID().toString(),
@@ -60,7 +60,8 @@ final class Bookings {
     return listing;
   }
 
-  HoldOutcome hold(Listing listing, TimeRange range, Duration hold, @Nullable IdempotencyKey key) {
+  public HoldOutcome hold(
+      Listing listing, TimeRange range, Duration hold, @Nullable IdempotencyKey key) {
     int slots = Math.toIntExact(range.length().toHours());
     return holds.hold(
         new HoldRequest(
@@ -68,7 +69,7 @@ final class Bookings {
   }
 
   /** A hold that is won, or the test fails. */
-  Booking held(Listing listing, TimeRange range, Duration hold) {
+  public Booking held(Listing listing, TimeRange range, Duration hold) {
     return switch (hold(listing, range, hold, null)) {
       case HoldOutcome.Held held -> held.booking();
       case HoldOutcome other -> throw new AssertionError("Not held: " + other);
@@ -76,14 +77,14 @@ final class Bookings {
   }
 
   /** Ends a hold as time would. */
-  void runOut(Booking booking) {
+  public void runOut(Booking booking) {
     jdbc.sql("update booking set expires_at = now() - interval '1 ms' where id = :id")
         .param("id", booking.id())
         .update();
   }
 
   /** Lets the end of a booking's range come to pass. */
-  void end(Booking booking) {
+  public void end(Booking booking) {
     jdbc.sql(
             """
             with ended as (
@@ -97,7 +98,7 @@ final class Bookings {
         .update();
   }
 
-  List<String> events(String bookingId) {
+  public List<String> events(String bookingId) {
     return jdbc.sql("select type from booking_event where booking_id = :id order by id")
         .param("id", bookingId)
         .query(String.class)

@@ -8,6 +8,7 @@ import com.slotbase.starter.connection.StarterSettings;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.idempotency.IdempotentCall;
 import com.slotbase.starter.listing.Listings;
+import com.slotbase.starter.money.MoneyRequest;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.starter.security.Role;
 import com.slotbase.workflows.domain.Booking;
@@ -25,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** Holds slots: one statement decides, and a timer is started behind the answer. */
 @Component
 class Holds {
-
-  /** Stripe's largest amount has 8 digits. */
-  private static final long MAX_MINOR = 99_999_999;
 
   private final Listings listings;
   private final HoldStore store;
@@ -89,7 +87,7 @@ class Holds {
     if (slots.isEmpty()) {
       throw ApiException.invalid("start", "must, with end, be whole slots of the listing's grid");
     }
-    if (listing.price().minor() * slots.getAsInt() > MAX_MINOR) {
+    if (listing.price().minor() * slots.getAsInt() > MoneyRequest.MOST_MINOR) {
       throw ApiException.invalid("end", "makes it dearer than any payment can be");
     }
     return new HoldRequest(

@@ -2,28 +2,22 @@ package com.slotbase.starter.listing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.slotbase.starter.body.Text;
 import com.slotbase.starter.error.Violations;
+import com.slotbase.starter.money.MoneyRequest;
 import com.slotbase.workflows.domain.CancellationPolicy;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OpeningHours;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a {@link ListingRequest} against the limits of a listing, and makes one of it. */
 final class ListingForm {
-
-  /** Something to read, and nothing that a terminal, a log or the database would stumble over. */
-  private static final Pattern NAME = Pattern.compile("(?!\\s)[^\\p{Cc}\\p{Cs}]{1,200}(?<!\\s)");
-
-  /** Stripe's largest amount has 8 digits. */
-  private static final long MAX_MINOR = 99_999_999;
 
   private static final int MAX_TIERS = 20;
 
@@ -114,8 +108,7 @@ final class ListingForm {
   }
 
   private @Nullable String name(String field, String sent) {
-    return violations.require(
-            NAME.matcher(sent).matches(), field, "must be 1 to 200 characters of text")
+    return violations.require(Text.isLine(sent, 200), field, "must be 1 to 200 characters of text")
         ? sent
         : null;
   }
@@ -142,31 +135,15 @@ final class ListingForm {
     return violations.within(sent, 60, 7200, "holdSeconds") ? Duration.ofSeconds(sent) : null;
   }
 
-  private @Nullable Money price(String field, ListingRequest.Price sent) {
-    Long minor = sent.minor();
-    String currency = sent.currency();
-    boolean amount = violations.within(minor, 0, MAX_MINOR, field + ".minor");
-    boolean known =
-        violations.present(currency, field + ".currency")
-            && violations.require(
-                currency != null && isCurrency(currency),
-                field + ".currency",
-                "must be a currency of ISO 4217 in capitals");
-    return amount && known ? new Money(requireNonNull(minor), requireNonNull(currency)) : null;
-  }
-
-  /** Metals, funds and testing codes have no minor unit. */
-  private static boolean isCurrency(String code) {
-    return Currency.getAvailableCurrencies().stream()
-        .anyMatch(
-            known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+  private @Nullable Money price(String field, MoneyRequest sent) {
+    return sent.check(0, field, violations);
   }
 
   private @Nullable CancellationPolicy policy(ListingRequest.Policy sent) {
     String field = "cancellationPolicy";
     List<ListingRequest.Tier> tiers = sent.tiers();
     long fee = sent.feeMinor() == null ? 0 : sent.feeMinor();
-    boolean valid = violations.within(fee, 0, MAX_MINOR, field + ".feeMinor");
+    boolean valid = violations.within(fee, 0, MoneyRequest.MOST_MINOR, field + ".feeMinor");
     if (!violations.present(tiers, field + ".tiers") || tiers == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package com.slotbase.starter.listing;
 
+import com.slotbase.starter.money.MoneyRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -23,7 +24,7 @@ record ListingRequest(
     @Nullable List<Hours> openingHours,
     @Nullable Integer slotMinutes,
     @Nullable Integer capacity,
-    @Nullable Price price,
+    @Nullable MoneyRequest price,
     @Nullable Boolean onlinePayment,
     @Nullable Integer holdSeconds,
     @Nullable Policy cancellationPolicy,
@@ -35,12 +36,6 @@ record ListingRequest(
    */
   @Schema(name = "OpeningHoursRequest")
   record Hours(@Nullable List<DayOfWeek> days, @Nullable String from, @Nullable String to) {}
-
-  /**
-   * @param minor in minor units of the currency
-   */
-  @Schema(name = "PriceRequest")
-  record Price(@Nullable Long minor, @Nullable String currency) {}
 
   /**
    * @param tiers the first whose {@code hoursBefore} holds applies; empty means never

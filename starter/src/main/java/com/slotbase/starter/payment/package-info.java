@@ -1,4 +1,7 @@
-/** Paying for a hold: the PaymentIntent that a customer authorises. */
+/**
+ * Paying: the PaymentIntent that a customer authorises while the hold runs, and what was paid at
+ * the desk.
+ */
 @NullMarked
 package com.slotbase.starter.payment;
 

@@ -39,6 +39,9 @@ class MutatedCallsTest {
           "{}",
           "{\"a\":1}");
 
+  private static final String OFFLINE_PAYMENT =
+      "{\"amount\":{\"minor\":4500,\"currency\":\"EUR\"},\"method\":\"CASH\",\"reference\":\"No. 1\"}";
+
   private final Starter starter;
 
   MutatedCallsTest(Starter starter) {
@@ -58,6 +61,8 @@ class MutatedCallsTest {
       spoilt(random, alice, "POST", booking + "/cancel", "{\"reason\":\"Rain\"}");
       spoilt(random, alice, "POST", booking + "/confirm", "{}");
       spoilt(random, starter.staffOf("acme"), "POST", booking + "/check-in", "{}");
+      spoilt(
+          random, starter.staffOf("acme"), "POST", booking + "/offline-payments", OFFLINE_PAYMENT);
       spoilt(random, starter.stranger(), "POST", "/webhooks/stripe", "{\"id\":\"evt_1\"}");
     }
   }

@@ -1,0 +1,45 @@
+package com.slotbase.starter.money;
+
+import com.slotbase.starter.error.Violations;
+import com.slotbase.workflows.domain.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount as sent, not yet checked.
+ *
+ * @param minor in minor units of the currency
+ */
+@Schema(name = "MoneyRequest")
+public record MoneyRequest(@Nullable Long minor, @Nullable String currency) {
+
+  /** Stripe's largest amount has 8 digits. */
+  public static final long MOST_MINOR = 99_999_999;
+
+  /**
+   * The amount, of at least so much.
+   *
+   * @return null if anything is wrong with it, which was noted
+   */
+  public @Nullable Money check(long leastMinor, String field, Violations violations) {
+    boolean amount = violations.within(minor, leastMinor, MOST_MINOR, field + ".minor");
+    boolean known =
+        violations.present(currency, field + ".currency")
+            && violations.require(
+                currency != null && isCurrency(currency),
+                field + ".currency",
+                "must be a currency of ISO 4217 in capitals");
+    return amount && known
+        ? new Money(Objects.requireNonNull(minor), Objects.requireNonNull(currency))
+        : null;
+  }
+
+  /** Metals, funds and testing codes have no minor unit. */
+  private static boolean isCurrency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(
+            known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+  }
+}
