@@ -35,6 +35,8 @@ public final class RefundCases {
    * @param underWay whether a decision is being carried out
    * @param refused why the last decision was not carried out; null if it was
    * @param decisions how many there have been
+   * @param act what is being carried out or, of a closed case, what closed it; null if that was not
+   *     an operator
    * @param cancellation number of the cancellation that waits for it; null when none does
    */
   public record RefundCase(
@@ -47,7 +49,22 @@ public final class RefundCases {
       boolean underWay,
       @Nullable String refused,
       int decisions,
-      @Nullable Integer cancellation) {}
+      @Nullable OperatorAct act,
+      @Nullable Integer cancellation) {
+
+    /** Whether nothing was decided, as Stripe could not be looked at first. */
+    public boolean unasked() {
+      return refused != null && refused.startsWith(RefundSettlement.UNASKED);
+    }
+
+    /** Whether the case is closed, and this is what closed it. */
+    public boolean wasEndedBy(OperatorAct decided) {
+      return !open
+          && refused == null
+          && (act == decided
+              || decided == OperatorAct.RETRY && act == null && status == RefundStatus.COMPLETED);
+    }
+  }
 
   /** What became of a decision. */
   public enum Decided {
@@ -116,6 +133,7 @@ public final class RefundCases {
         row.getBoolean("open") && row.getString("act") != null,
         row.getString("act_refused"),
         row.getInt("acts"),
+        row.getString("act") == null ? null : OperatorAct.valueOf(row.getString("act")),
         row.getObject("number", Integer.class));
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class RefundSettlement {
 
   private static final String STORY = "the story";
+  static final String UNASKED = "Stripe could not be asked";
   private static final String MADE = "Stripe shows the refund as made";
 
   /** In major units of the currency: above it, the first failure alerts already (C3). */
@@ -64,7 +65,7 @@ public final class RefundSettlement {
       case RefundNews.Looked looked -> carryOut(row, looked);
       case RefundNews.LookedInVain failure -> {
         if (row.state().act() != null) {
-          rows.endAct(refundId, "Stripe could not be asked: " + failure.error());
+          rows.endAct(refundId, UNASKED + ": " + failure.error());
         }
       }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version goes up with every change
  */
 @Schema(name = "Booking")
-record BookingView(
+public record BookingView(
     String id,
     String listingId,
     String customerId,
@@ -34,7 +34,7 @@ record BookingView(
     @Nullable String cancelledBy,
     int version) {
 
-  static BookingView of(Booking booking) {
+  public static BookingView of(Booking booking) {
     boolean hold =
         booking.status() == BookingStatus.HELD || booking.status() == BookingStatus.EXPIRED;
     return new BookingView(

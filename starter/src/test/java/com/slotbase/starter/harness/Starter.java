@@ -113,6 +113,28 @@ public final class Starter implements AutoCloseable {
         .update();
   }
 
+  /** Has a hold confirmed and its price taken, as its story does once Stripe has captured it. */
+  public void capture(String bookingPath) {
+    database()
+        .sql(
+            """
+            insert into payment (id, booking_id, purpose, amount_minor, currency, status, payment_intent_id, expires_at)
+              select 'pay_' || id, id, 'HOLD', price_minor, currency, 'AUTHORIZED', 'pi_' || id, expires_at
+              from booking where id = :id
+            """)
+        .param("id", Slots.id(bookingPath))
+        .update();
+    database()
+        .sql(
+            """
+            select end_payment(:id, 'pay_' || :id, true)
+            from move_booking(:id, 'HELD', 'CONFIRMED', 'ANY', 'booking.confirmed', 'the story', '{}')
+            """)
+        .param("id", Slots.id(bookingPath))
+        .query((row, n) -> "")
+        .single();
+  }
+
   /** A new listing whose bookings are paid online. */
   public String pricedListing() {
     return listing(json -> json);

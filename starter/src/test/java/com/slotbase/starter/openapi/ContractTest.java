@@ -34,7 +34,14 @@ class ContractTest {
     "GET,   /v1/bookings/{id},              200 401 404 500 503",
     "POST,  /v1/bookings/{id}/payment,      200 401 403 404 409 410 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/confirm,      200 202 401 402 404 409 410 413 422 500 502 503",
-    "POST,  /v1/bookings/{id}/cancel,       200 400 401 404 409 413 422 500 503",
+    "POST,  /v1/bookings/{id}/cancel,       200 202 400 401 404 409 413 422 500 503",
+    "GET,   /v1/bookings/{id}/refund-quote, 200 401 404 409 500 503",
+    "POST,  /v1/bookings/{id}/refunds,      202 400 401 403 404 409 413 422 500 503",
+    "GET,   /v1/ops/refund-cases,           200 400 401 403 500 503",
+    "POST,  /v1/ops/refund-cases/{id}/retry,         200 202 400 401 403 404 409 413 422 500 502 503",
+    "POST,  /v1/ops/refund-cases/{id}/mark-refunded, 200 202 400 401 403 404 409 413 422 500 502 503",
+    "POST,  /v1/ops/refund-cases/{id}/waive,         200 202 400 401 403 404 409 413 422 500 502 503",
+    "POST,  /v1/ops/refund-cases/{id}/reinstate,     200 202 400 401 403 404 409 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/check-in,     200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/no-show,      200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/offline-payments, 200 201 400 401 403 404 409 413 422 500 503",
@@ -62,7 +69,7 @@ class ContractTest {
 
   @Test
   void nothingElse_isTold() {
-    assertThat(contract.path("paths").propertyNames()).hasSize(16);
+    assertThat(contract.path("paths").propertyNames()).hasSize(23);
   }
 
   @Test

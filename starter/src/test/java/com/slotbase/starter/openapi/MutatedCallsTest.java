@@ -60,6 +60,18 @@ class MutatedCallsTest {
       spoilt(random, alice, "POST", "/v1/bookings", Slots.wish(listing, i, i + 1));
       spoilt(random, alice, "POST", booking + "/cancel", "{\"reason\":\"Rain\"}");
       spoilt(random, alice, "POST", booking + "/confirm", "{}");
+      spoilt(
+          random,
+          starter.staffOf("acme"),
+          "POST",
+          booking + "/refunds",
+          "{\"amount\":{\"minor\":100,\"currency\":\"EUR\"},\"reason\":\"Rain\"}");
+      spoilt(
+          random,
+          starter.operator(),
+          "POST",
+          "/v1/ops/refund-cases/1/waive",
+          "{\"reason\":\"Rain\",\"reference\":\"R-1\"}");
       spoilt(random, starter.staffOf("acme"), "POST", booking + "/check-in", "{}");
       spoilt(
           random, starter.staffOf("acme"), "POST", booking + "/offline-payments", OFFLINE_PAYMENT);

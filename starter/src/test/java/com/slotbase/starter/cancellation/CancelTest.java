@@ -1,4 +1,4 @@
-package com.slotbase.starter.booking;
+package com.slotbase.starter.cancellation;
 
 import static com.slotbase.starter.harness.Slots.held;
 import static org.assertj.core.api.Assertions.assertThat;

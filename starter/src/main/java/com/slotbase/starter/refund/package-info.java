@@ -1,0 +1,5 @@
+/** Refunds over HTTP: staff give back what they think right, up to what was paid. */
+@NullMarked
+package com.slotbase.starter.refund;
+
+import org.jspecify.annotations.NullMarked;
