@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.slotbase.workflows.booking.BookingStories;
+import com.slotbase.workflows.cancellation.CancellationStories;
 import com.slotbase.workflows.planted.DoesIo;
 import com.slotbase.workflows.planted.DrawsLots;
 import com.slotbase.workflows.planted.KeepsState;
@@ -17,6 +18,9 @@ import com.slotbase.workflows.planted.ReadsTheMachine;
 import com.slotbase.workflows.planted.SpeaksToTheServer;
 import com.slotbase.workflows.planted.StartsThreads;
 import com.slotbase.workflows.planted.Synchronizes;
+import com.slotbase.workflows.refund.RefundStories;
+import com.slotbase.workflows.story.Stories;
+import com.slotbase.workflows.temporal.StoryCalls;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -29,6 +33,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code workflows} may not do, as its code is run again from history on any machine at any
@@ -37,7 +43,15 @@ import java.util.Set;
  */
 final class Determinism {
 
-  private static final Set<String> CLIENTS = Set.of(BookingStories.class.getName());
+  private static final Set<String> CLIENTS =
+      Stream.of(
+              StoryCalls.class,
+              Stories.class,
+              BookingStories.class,
+              CancellationStories.class,
+              RefundStories.class)
+          .map(Class::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** A constant is declared as what can't be changed, such as a List that List.of made. */
   private static final Set<String> MUTABLE =

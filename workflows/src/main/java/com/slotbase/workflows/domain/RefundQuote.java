@@ -50,8 +50,8 @@ public record RefundQuote(Money refund, Money fee, String rule) {
   }
 
   private static String rule(CancellationPolicy.Tier tier) {
-    return tier.hoursBefore() == 0
-        ? "%d %% until the start.".formatted(tier.percent())
-        : "%d %% until %d hours before the start.".formatted(tier.percent(), tier.hoursBefore());
+    String deadline =
+        tier.hoursBefore() == 0 ? "the start." : tier.hoursBefore() + " hours before the start.";
+    return tier.percent() + " % until " + deadline;
   }
 }
