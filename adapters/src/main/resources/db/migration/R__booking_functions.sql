@@ -2,13 +2,14 @@
 create or replace function calls_for_reaction(p_type text) returns boolean
 language sql immutable parallel safe as $$
   select p_type in ('booking.hold.expired', 'booking.cancelled', 'booking.confirmed', 'booking.payment_failed',
+    'booking.cancelling', 'booking.rescheduled', 'booking.checked_in', 'booking.no_show', 'booking.completed',
     'refund.requested')
 $$;
 
 -- Writes what happened and, in the same transaction, that something is to be started for it.
--- A change of the booking calls for something only while a payment is open that is to be voided. A
--- story that made the change itself (actor 'the story', which no sub can be) goes on from the row and
--- needs no waking.
+-- A change of the booking calls for something only while a payment is open that is to be voided: its
+-- hold's, or that of a move it is not to make any more. A story that made the change itself (actor
+-- 'the story', which no sub can be) goes on from the row and needs no waking.
 create or replace function record_event(p_booking text, p_type text, p_actor text, p_details jsonb)
 returns void language plpgsql as $$
 declare
@@ -18,7 +19,9 @@ begin
     values (p_booking, p_type, p_actor, p_details) returning id into v_event;
   if calls_for_reaction(p_type) and p_actor <> 'the story'
      and (p_type = 'refund.requested' or exists (
-       select from payment where booking_id = p_booking and purpose = 'HOLD' and closed_at is null)) then
+       select from payment where booking_id = p_booking and closed_at is null
+         and purpose = case when p_type in ('booking.cancelling', 'booking.rescheduled', 'booking.checked_in',
+           'booking.no_show', 'booking.completed') then 'RESCHEDULE' else 'HOLD' end)) then
     insert into outbox (event_id, booking_id, type) values (v_event, p_booking, p_type);
   end if;
 end $$;
@@ -28,13 +31,16 @@ language sql immutable parallel safe as $$
   select p_status in ('HELD', 'CONFIRMING', 'CONFIRMED', 'CHECKED_IN')
 $$;
 
--- Whatever frees a slot comes through here.
-create or replace function free_slot(p_booking text) returns void language sql as $$
-  delete from slot_claim where booking_id = p_booking
+-- Whatever frees a slot comes through here. p_period: of more than one claim that it has while it is
+-- moved, the one to be freed; null frees all.
+drop function if exists free_slot(text);
+create or replace function free_slot(p_booking text, p_period tstzrange default null) returns void language sql as $$
+  delete from slot_claim where booking_id = p_booking and (p_period is null or period = p_period)
 $$;
 
 -- The one way a booking changes its state: compare, set, free the slot if it no longer occupies it,
--- and write the event. Returns the row it made, or none if somebody else was first.
+-- and write the event. Returns the row it made, or none if somebody else was first, or if money is
+-- being taken for moving it: until that is decided a confirmed booking stays what it is.
 -- p_hold: 'RUNNING' or 'OVER' compares the hold's end with this transaction's time as well, 'UNENDED' or
 -- 'ENDED' that of the range; 'ANY' neither.
 create or replace function move_booking(
@@ -43,6 +49,13 @@ returns setof booking language plpgsql as $$
 declare
   v_booking booking;
 begin
+  if p_from = 'CONFIRMED' then
+    -- Locked first: what is looked up after that can't be out of date.
+    perform from booking where id = p_booking for update;
+    if exists (select from reschedule where booking_id = p_booking and ended_at is null) then
+      return;
+    end if;
+  end if;
   update booking set
     status = p_to,
     confirmed_at = case when p_to = 'CONFIRMED' then coalesce(confirmed_at, now()) else confirmed_at end,
@@ -100,16 +113,21 @@ begin
 end $$;
 
 -- Claims one unit, or none: null. Units that are seen as taken are not tried; each of the others is,
--- as the exclusion constraint alone decides between two that want the same.
-create or replace function claim_slot(p_booking text, p_listing text, p_period tstzrange, p_capacity integer)
+-- as the exclusion constraint alone decides between two that want the same. What the booking itself
+-- occupies, as it is being moved, is in nobody's way. p_preferred: the unit to be tried before the others.
+drop function if exists claim_slot(text, text, tstzrange, integer);
+create or replace function claim_slot(
+  p_booking text, p_listing text, p_period tstzrange, p_capacity integer, p_preferred integer default null)
 returns integer language plpgsql as $$
 declare
   v_unit integer;
 begin
   for v_round in 1..2 loop
     for v_unit in
-      select u from generate_series(1, p_capacity) u
-      where not exists (select from slot_claim c where c.listing_id = p_listing and c.unit = u and c.period && p_period)
+      select u from (
+        select p_preferred where p_preferred <= p_capacity union all select generate_series(1, p_capacity)) units (u)
+      where not exists (select from slot_claim c
+        where c.listing_id = p_listing and c.unit = u and c.period && p_period and c.booking_id <> p_booking)
     loop
       insert into slot_claim (booking_id, listing_id, unit, period)
         values (p_booking, p_listing, v_unit, p_period) on conflict do nothing;
@@ -214,11 +232,11 @@ begin
   end if;
 
   insert into booking as b (
-    id, listing_id, seller_id, customer_id, status, starts_at, ends_at, unit, price_minor, currency,
-    payment_required, time_zone, cancellation_policy, expires_at)
+    id, listing_id, seller_id, customer_id, status, starts_at, ends_at, unit, price_minor, slot_minutes,
+    slot_price_minor, currency, payment_required, time_zone, cancellation_policy, expires_at)
   values (
     p_booking, p_listing, v_listing.seller_id, p_customer, 'HELD', p_start, p_end, v_unit,
-    v_listing.price_minor * p_slots, v_listing.currency,
+    v_listing.price_minor * p_slots, v_listing.slot_minutes, v_listing.price_minor, v_listing.currency,
     v_listing.online_payment and v_listing.price_minor > 0, v_listing.time_zone, v_listing.cancellation_policy,
     date_trunc('milliseconds', now()) + coalesce(make_interval(secs => v_listing.hold_seconds), p_default_hold))
   returning b.* into booking;
@@ -284,6 +302,7 @@ end $$;
 --   CONFIRMING  the booking is being confirmed with it from now on
 --   UNDER_WAY   the booking was being confirmed already
 --   REFUSED     its booking has ended without it, or it came too late
+--   NOTED       it is for a move, which its booking makes only when it is asked to
 --   NONE        it was dealt with before
 create or replace function authorize_payment(
   p_payment text, p_intent text, p_authorized_at timestamptz, p_actor text)
@@ -304,6 +323,9 @@ begin
   returning * into v_payment;
   if not found then
     return 'NONE';
+  end if;
+  if v_payment.purpose = 'RESCHEDULE' then
+    return 'NOTED';
   end if;
   if v_booking.status = 'CONFIRMING' then
     return 'UNDER_WAY';

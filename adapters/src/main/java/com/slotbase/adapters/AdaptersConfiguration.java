@@ -29,6 +29,9 @@ import com.slotbase.adapters.refund.RefundRows;
 import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundStore;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.reschedule.RescheduleSettlement;
+import com.slotbase.adapters.reschedule.RescheduleStore;
+import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeEventProcessing;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -186,6 +189,25 @@ public class AdaptersConfiguration {
   CancellationSettlement cancellationSettlement(
       TransactionOperations transaction, JdbcClient jdbc) {
     return new CancellationSettlement(transaction, jdbc);
+  }
+
+  @Bean
+  RescheduleStore rescheduleStore(
+      TransactionOperations transaction,
+      JdbcClient jdbc,
+      RefundStore refunds,
+      PaymentStore payments) {
+    return new RescheduleStore(transaction, jdbc, refunds, payments);
+  }
+
+  @Bean
+  RescheduleSettlement rescheduleSettlement(TransactionOperations transaction, JdbcClient jdbc) {
+    return new RescheduleSettlement(transaction, jdbc);
+  }
+
+  @Bean
+  RescheduleSweep rescheduleSweep(JdbcClient jdbc) {
+    return new RescheduleSweep(jdbc);
   }
 
   @Bean

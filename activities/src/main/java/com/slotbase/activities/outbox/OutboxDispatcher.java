@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.outbox.OutboxEvent;
+import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.workflows.story.Stories;
 import java.time.Duration;
 import java.util.Set;
@@ -33,13 +34,15 @@ public final class OutboxDispatcher implements AutoCloseable {
   private static final Duration START_DEADLINE = Duration.ofSeconds(2);
 
   private final Outbox outbox;
+  private final RescheduleSweep reschedules;
   private final Stories stories;
   private final ScheduledExecutorService polling =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("outbox-dispatcher").daemon().factory());
 
-  public OutboxDispatcher(Outbox outbox, Stories stories) {
+  public OutboxDispatcher(Outbox outbox, RescheduleSweep reschedules, Stories stories) {
     this.outbox = outbox;
+    this.reschedules = reschedules;
     this.stories = stories;
   }
 
@@ -95,6 +98,11 @@ public final class OutboxDispatcher implements AutoCloseable {
   private void start(Reaction reaction, OutboxEvent event) {
     switch (reaction) {
       case WAKE_STORY -> stories.bookings().wake(event.bookingId(), event.type(), START_DEADLINE);
+      case WAKE_RESCHEDULES ->
+          reschedules
+              .openOf(event.bookingId())
+              .forEach(
+                  payment -> stories.reschedules().wake(payment, event.type(), START_DEADLINE));
       case START_REFUND ->
           stories.refunds().ensureRunning(requireNonNull(event.refundId()), START_DEADLINE);
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 enum Reaction {
   /** The booking's story voids a payment that is still open. */
   WAKE_STORY,
+  /** The stories of payments for moves void them, as the booking stays, or is, elsewhere. */
+  WAKE_RESCHEDULES,
   /** The refund's story has it made. */
   START_REFUND;
 
@@ -20,5 +22,10 @@ enum Reaction {
           "booking.cancelled", Set.of(WAKE_STORY),
           "booking.confirmed", Set.of(WAKE_STORY),
           "booking.payment_failed", Set.of(WAKE_STORY),
+          "booking.cancelling", Set.of(WAKE_RESCHEDULES),
+          "booking.rescheduled", Set.of(WAKE_RESCHEDULES),
+          "booking.checked_in", Set.of(WAKE_RESCHEDULES),
+          "booking.no_show", Set.of(WAKE_RESCHEDULES),
+          "booking.completed", Set.of(WAKE_RESCHEDULES),
           "refund.requested", Set.of(START_REFUND));
 }

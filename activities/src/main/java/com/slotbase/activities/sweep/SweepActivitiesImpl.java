@@ -5,6 +5,7 @@ import com.slotbase.adapters.booking.BookingSweep.LeftOver;
 import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -43,6 +44,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final BookingSweep bookings;
   private final RefundSweep refunds;
   private final PendingRefunds pendingRefunds;
+  private final RescheduleSweep reschedules;
   private final StripeInbox inbox;
   private final Stories stories;
   private final InstantSource clock = InstantSource.system();
@@ -51,11 +53,13 @@ public final class SweepActivitiesImpl implements SweepActivities {
       BookingSweep bookings,
       RefundSweep refunds,
       PendingRefunds pendingRefunds,
+      RescheduleSweep reschedules,
       StripeInbox inbox,
       Stories stories) {
     this.bookings = bookings;
     this.refunds = refunds;
     this.pendingRefunds = pendingRefunds;
+    this.reschedules = reschedules;
     this.inbox = inbox;
     this.stories = stories;
   }
@@ -70,6 +74,9 @@ public final class SweepActivitiesImpl implements SweepActivities {
     }
     for (Wake refund : refunds.leftOver(MOST_WOKEN)) {
       woken += takeUp(refund) ? 1 : 0;
+    }
+    for (RescheduleSweep.LeftOver move : reschedules.leftOver(MOST_WOKEN)) {
+      woken += takeUp(move) ? 1 : 0;
     }
     int retried = retryEvents();
     pollPendingRefunds();
@@ -129,6 +136,12 @@ public final class SweepActivitiesImpl implements SweepActivities {
     return start(
         booking.bookingId(),
         () -> stories.bookings().ensureRunning(booking.bookingId(), WAKE_DEADLINE));
+  }
+
+  private boolean takeUp(RescheduleSweep.LeftOver move) {
+    return move.parked()
+        ? start(move, () -> stories.reschedules().ensureRunning(move.paymentId(), WAKE_DEADLINE))
+        : takeUp(new Wake.Reschedule(move.paymentId()));
   }
 
   private boolean takeUp(Wake story) {

@@ -58,8 +58,8 @@ public final class BookingSweep {
 
   /**
    * Bookings whose rows ask for something that no story seems to be doing: holds that are over with
-   * a payment that is open, {@code CONFIRMING} for half a minute, and payments that are open on
-   * bookings that have ended or were confirmed without them.
+   * a payment that is open, {@code CONFIRMING} for half a minute, and payments of holds that are
+   * open on bookings that have ended or were confirmed without them.
    */
   public List<LeftOver> leftOver(int limit) {
     return jdbc.sql(
@@ -74,7 +74,7 @@ public final class BookingSweep {
               order by changed_at limit :limit)
             union all
             (select b.id, p.created_at from payment p join booking b on b.id = p.booking_id
-              where p.closed_at is null
+              where p.closed_at is null and p.purpose = 'HOLD'
                 and (b.status not in ('HELD', 'CONFIRMING') and b.changed_at <= now() - interval '10 s'
                   or p.refused_at <= now() - interval '10 s')
               order by p.created_at limit :limit)

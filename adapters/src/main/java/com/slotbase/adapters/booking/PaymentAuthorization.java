@@ -21,6 +21,8 @@ public final class PaymentAuthorization {
     UNDER_WAY,
     /** It came too late, or the booking has ended: it is to be voided by the booking's story. */
     REFUSED,
+    /** It is the payment of a move, which is made only once somebody asks for it again. */
+    NOTED,
     /** It was dealt with before. */
     NONE
   }

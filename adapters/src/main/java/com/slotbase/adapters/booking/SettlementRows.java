@@ -1,13 +1,13 @@
 package com.slotbase.adapters.booking;
 
 import com.slotbase.adapters.database.Json;
+import com.slotbase.adapters.database.Sql;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.workflows.domain.BookingState;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.Payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,12 +40,10 @@ public final class SettlementRows {
 
   private static BookingState state(ResultSet row) throws SQLException {
     Payment payment = row.getString("id") == null ? null : PaymentStore.payment(row, 0);
-    // Up to the next millisecond, so that who waits for it never comes too early.
-    long millisLeft = (long) Math.ceil(row.getDouble("seconds_left") * 1000);
     return new BookingState(
         row.getString("of_booking"),
         BookingStatus.valueOf(row.getString("booking_status")),
-        Duration.ofMillis(millisLeft),
+        Sql.timeLeft(row, "seconds_left"),
         payment,
         row.getBoolean("parked"));
   }
@@ -79,14 +77,17 @@ public final class SettlementRows {
         .update();
   }
 
-  void voided(String bookingId, String paymentId) {
+  /** Notes that Stripe shows nothing as authorised, and nothing can be any more. */
+  public void voided(String bookingId, String paymentId) {
     end(bookingId, paymentId, false);
   }
 
   /**
+   * Notes and books that Stripe shows the money as taken.
+   *
    * @return whether that was news
    */
-  boolean captured(String bookingId, String paymentId) {
+  public boolean captured(String bookingId, String paymentId) {
     return end(bookingId, paymentId, true);
   }
 
@@ -99,7 +100,8 @@ public final class SettlementRows {
         .single();
   }
 
-  void fileCase(String kind, String bookingId, String subjectId, String error) {
+  /** Tells a person, unless they know; then the error is brought up to date. */
+  public void fileCase(String kind, String bookingId, String subjectId, String error) {
     jdbc.sql(
             """
             insert into operator_case (kind, booking_id, subject_id, error)
@@ -114,7 +116,7 @@ public final class SettlementRows {
   }
 
   /** What was open about a payment has ended by itself. */
-  void resolveCases(String paymentId) {
+  public void resolveCases(String paymentId) {
     jdbc.sql(
             """
             update operator_case set resolved_at = now()

@@ -2,6 +2,7 @@ package com.slotbase.adapters.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,5 +25,13 @@ public final class Sql {
   public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
+  }
+
+  /**
+   * Reads a number of seconds as the time that is left: up to the next millisecond, so that who
+   * waits for it never comes too early.
+   */
+  public static Duration timeLeft(ResultSet row, String column) throws SQLException {
+    return Duration.ofMillis((long) Math.ceil(row.getDouble(column) * 1000));
   }
 }

@@ -1,12 +1,15 @@
 package com.slotbase.adapters.payment;
 
 import static com.slotbase.adapters.database.Sql.instant;
+import static com.slotbase.adapters.database.Sql.timestamp;
 
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
+import com.slotbase.workflows.domain.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,6 +67,45 @@ public final class PaymentStore {
   public Optional<Payment> findByBooking(String bookingId) {
     return jdbc.sql(SELECT + "where p.booking_id = :booking and p.purpose = 'HOLD'")
         .param("booking", bookingId)
+        .query(PaymentStore::payment)
+        .optional();
+  }
+
+  /**
+   * The payment of a booking that a PaymentIntent is of: the one it is noted on or, as our note may
+   * be later than Stripe's event, the only one that has none noted yet. Of several such ones it is
+   * none: nobody is asked to pay a PaymentIntent before it is noted.
+   */
+  public Optional<Payment> findByIntent(String paymentIntentId, String bookingId) {
+    List<Payment> possible =
+        jdbc.sql(
+                SELECT
+                    + """
+                    where p.booking_id = :booking
+                      and (p.payment_intent_id = :intent or p.payment_intent_id is null)
+                    order by p.payment_intent_id nulls last
+                    """)
+            .param("booking", bookingId)
+            .param("intent", paymentIntentId)
+            .query(PaymentStore::payment)
+            .list();
+    return possible.stream()
+        .findFirst()
+        .filter(first -> first.paymentIntentId() != null || possible.size() == 1);
+  }
+
+  /** The payment that a move was asked to be paid with, and that it may still be made with. */
+  public Optional<Payment> findWanted(String bookingId, TimeRange range, Money due) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where p.booking_id = :booking and p.purpose = 'RESCHEDULE' and p.refused_at is null
+                  and p.closed_at is null and (p.starts_at, p.ends_at, p.amount_minor) = (:start, :end, :due)
+                """)
+        .param("booking", bookingId)
+        .param("start", timestamp(range.start()))
+        .param("end", timestamp(range.end()))
+        .param("due", due.minor())
         .query(PaymentStore::payment)
         .optional();
   }

@@ -1,6 +1,7 @@
 package com.slotbase.adapters.refund;
 
 import com.slotbase.adapters.alert.Alert;
+import com.slotbase.adapters.database.Sql;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.RefundState;
@@ -75,14 +76,12 @@ public final class RefundRows {
   /** Reads {@code refund.*}, {@code seconds_left} of its wait and {@code act} of its open case. */
   public static RefundState state(ResultSet row) throws SQLException {
     String act = row.getString("act");
-    // Up to the next millisecond, so that who waits for it never comes too early.
-    long millisLeft = (long) Math.ceil(row.getDouble("seconds_left") * 1000);
     return new RefundState(
         row.getString("id"),
         new Money(row.getLong("amount_minor"), row.getString("currency")),
         RefundStatus.valueOf(row.getString("status")),
         row.getObject("accepted_at") != null,
-        Duration.ofMillis(millisLeft),
+        Sql.timeLeft(row, "seconds_left"),
         act == null ? null : OperatorAct.valueOf(act));
   }
 

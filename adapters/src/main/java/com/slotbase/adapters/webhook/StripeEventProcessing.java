@@ -95,23 +95,14 @@ public final class StripeEventProcessing {
   private Effect intentChanged(String intentId) {
     IntentState intent = gateway.read(intentId, READ_TIMEOUT);
     String bookingId = intent.bookingId();
-    // By the booking, as our note of the PaymentIntent's id may be later than Stripe's event.
-    Optional<Payment> found =
-        bookingId == null ? Optional.empty() : payments.findByBooking(bookingId);
     // An account may have PaymentIntents that are not ours.
-    return found
-        .filter(payment -> isOf(payment, intent))
-        .<Effect>map(p -> () -> wake(apply(p, intent)))
-        .orElse(Effect.NONE);
+    Optional<Payment> found =
+        bookingId == null ? Optional.empty() : payments.findByIntent(intent.id(), bookingId);
+    return found.<Effect>map(p -> () -> wake(apply(p, intent))).orElse(Effect.NONE);
   }
 
   private static List<Wake> wake(@Nullable String bookingId) {
     return bookingId == null ? List.of() : List.of(new Wake.Booking(bookingId));
-  }
-
-  private static boolean isOf(Payment payment, IntentState intent) {
-    String noted = payment.paymentIntentId();
-    return noted == null || noted.equals(intent.id());
   }
 
   private @Nullable String apply(Payment payment, IntentState intent) {
@@ -128,7 +119,7 @@ public final class StripeEventProcessing {
     }
     return switch (authorization.note(payment.id(), intent.id(), authorizedAt, "stripe")) {
       case CONFIRMING, REFUSED -> payment.bookingId();
-      case UNDER_WAY, NONE -> null;
+      case UNDER_WAY, NOTED, NONE -> null;
     };
   }
 }

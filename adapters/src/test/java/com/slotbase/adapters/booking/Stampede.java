@@ -13,20 +13,20 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Many clients who want the same thing at the same moment, and a judge of what they got. */
-final class Stampede {
+public final class Stampede {
 
   /** Somebody's unit and range. */
-  record Won(int unit, TimeRange range) {}
+  public record Won(int unit, TimeRange range) {}
 
   /** One client's one try. */
-  interface Contender {
+  public interface Contender {
     Optional<Won> tryToHold(TimeRange range) throws Exception;
   }
 
   private Stampede() {}
 
   /** Lets the clients go at once, each for its range, and returns what they won. */
-  static List<Won> run(int clients, IntFunction<TimeRange> ranges, Contender contender) {
+  public static List<Won> run(int clients, IntFunction<TimeRange> ranges, Contender contender) {
     var start = new CyclicBarrier(clients);
     var tries = new ArrayList<Callable<Optional<Won>>>();
     for (int i = 0; i < clients; i++) {
@@ -51,7 +51,7 @@ final class Stampede {
   }
 
   /** Pairs who were both sold the same time of the same unit. */
-  static int doubleBookings(List<Won> won) {
+  public static int doubleBookings(List<Won> won) {
     int pairs = 0;
     for (int i = 0; i < won.size(); i++) {
       for (int j = i + 1; j < won.size(); j++) {

@@ -19,6 +19,7 @@ import com.slotbase.workflows.planted.SpeaksToTheServer;
 import com.slotbase.workflows.planted.StartsThreads;
 import com.slotbase.workflows.planted.Synchronizes;
 import com.slotbase.workflows.refund.RefundStories;
+import com.slotbase.workflows.reschedule.RescheduleStories;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.temporal.StoryCalls;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -49,7 +50,8 @@ final class Determinism {
               Stories.class,
               BookingStories.class,
               CancellationStories.class,
-              RefundStories.class)
+              RefundStories.class,
+              RescheduleStories.class)
           .map(Class::getName)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -8,6 +8,7 @@ import com.slotbase.activities.cancellation.CancellationRecordsImpl;
 import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
+import com.slotbase.activities.reschedule.RescheduleRecordsImpl;
 import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.booking.BookingSettlement;
@@ -30,6 +31,9 @@ import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundStore;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.reschedule.RescheduleSettlement;
+import com.slotbase.adapters.reschedule.RescheduleStore;
+import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.local.stack.Part;
@@ -52,6 +56,7 @@ import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.TimeRange;
 import com.slotbase.workflows.refund.RefundWorkflowImpl;
+import com.slotbase.workflows.reschedule.RescheduleWorkflowImpl;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.sweep.SweepWorkflow;
 import com.slotbase.workflows.sweep.SweepWorkflowImpl;
@@ -122,6 +127,7 @@ final class Lab {
   final CancellationStore cancellations;
   final RefundStore refunds;
   final RefundCases cases;
+  final RescheduleStore reschedules;
   final WorkflowClient client;
   final Stories allStories;
   final BookingStories stories;
@@ -177,6 +183,7 @@ final class Lab {
     cancellations = adapters.getBean(CancellationStore.class);
     refunds = adapters.getBean(RefundStore.class);
     cases = adapters.getBean(RefundCases.class);
+    reschedules = adapters.getBean(RescheduleStore.class);
     inbox = adapters.getBean(StripeInbox.class);
     client =
         WorkflowClient.newInstance(
@@ -203,6 +210,7 @@ final class Lab {
         CancellationWorkflowImpl.class,
         CatchUpWorkflowImpl.class,
         RefundWorkflowImpl.class,
+        RescheduleWorkflowImpl.class,
         SweepWorkflowImpl.class);
     worker.registerActivitiesImplementations(
         new BookingRecordsImpl(settlement),
@@ -211,10 +219,12 @@ final class Lab {
         new RefundRecordsImpl(adapters.getBean(RefundSettlement.class)),
         new RefundCallsImpl(adapters.getBean(RefundGateway.class)),
         new CatchUpActivitiesImpl(adapters.getBean(StripeEventList.class), inbox, allStories),
+        new RescheduleRecordsImpl(adapters.getBean(RescheduleSettlement.class)),
         new SweepActivitiesImpl(
             adapters.getBean(BookingSweep.class),
             adapters.getBean(RefundSweep.class),
             adapters.getBean(PendingRefunds.class),
+            adapters.getBean(RescheduleSweep.class),
             inbox,
             allStories));
     workers.start();

@@ -1,6 +1,7 @@
 package com.slotbase.starter.booking;
 
 import com.slotbase.adapters.booking.PaymentAuthorization;
+import com.slotbase.adapters.booking.PaymentAuthorization.Effect;
 import com.slotbase.adapters.payment.IntentState;
 import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.payment.PaymentGateway;
@@ -16,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks Stripe, once, whether a hold's payment is authorised, and takes note of what it shows. */
+/** Asks Stripe, once, whether a payment is authorised, and takes note of what it shows. */
 @Component
-class AuthorizationCheck {
+public class AuthorizationCheck {
 
   private static final Logger log = LoggerFactory.getLogger(AuthorizationCheck.class);
 
@@ -54,34 +55,47 @@ class AuthorizationCheck {
   }
 
   /**
+   * Looks at the payment of a hold.
+   *
    * @throws ApiException if Stripe doesn't answer
    */
   Found of(Booking booking) {
     return payments
         .findByBooking(booking.id())
         .filter(payment -> payment.open() && payment.paymentIntentId() != null)
-        .map(this::check)
+        .map(this::ofHold)
         .orElse(Found.NONE);
   }
 
-  private Found check(Payment payment) {
+  private Found ofHold(Payment payment) {
+    return switch (look(payment)) {
+      case CONFIRMING, UNDER_WAY -> Found.CONFIRMING;
+      case REFUSED -> refused(payment);
+      case NOTED, NONE -> Found.NONE;
+    };
+  }
+
+  /**
+   * Looks at a payment that is open and whose PaymentIntent is on record.
+   *
+   * @return what the authorisation that Stripe shows did, if it shows one; {@code REFUSED} also for
+   *     one that is not as on record
+   * @throws ApiException if Stripe doesn't answer
+   */
+  public Effect look(Payment payment) {
     IntentState intent = read(payment);
     Instant authorizedAt = intent.authorizedAt();
     if (authorizedAt == null) {
       if (intent.declined() && intent.status() == IntentState.Status.OPEN) {
         payments.noteDeclined(payment.id());
       }
-      return Found.NONE;
+      return Effect.NONE;
     }
     if (!gateway.matches(payment, intent)) {
       authorization.refuse(payment.id());
-      return refused(payment);
+      return Effect.REFUSED;
     }
-    return switch (authorization.note(payment.id(), intent.id(), authorizedAt, "customer")) {
-      case CONFIRMING, UNDER_WAY -> Found.CONFIRMING;
-      case REFUSED -> refused(payment);
-      case NONE -> Found.NONE;
-    };
+    return authorization.note(payment.id(), intent.id(), authorizedAt, "customer");
   }
 
   private IntentState read(Payment payment) {

@@ -8,11 +8,11 @@ import com.slotbase.starter.connection.StarterSettings;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.idempotency.IdempotentCall;
 import com.slotbase.starter.listing.Listings;
-import com.slotbase.starter.money.MoneyRequest;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.starter.security.Role;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.Listing;
+import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.SlotGrid;
 import com.slotbase.workflows.domain.TimeRange;
 import com.slotbase.workflows.error.ErrorCode;
@@ -87,7 +87,7 @@ class Holds {
     if (slots.isEmpty()) {
       throw ApiException.invalid("start", "must, with end, be whole slots of the listing's grid");
     }
-    if (listing.price().minor() * slots.getAsInt() > MoneyRequest.MOST_MINOR) {
+    if (listing.price().minor() * slots.getAsInt() > Money.MOST_MINOR) {
       throw ApiException.invalid("end", "makes it dearer than any payment can be");
     }
     return new HoldRequest(

@@ -143,7 +143,7 @@ final class ListingForm {
     String field = "cancellationPolicy";
     List<ListingRequest.Tier> tiers = sent.tiers();
     long fee = sent.feeMinor() == null ? 0 : sent.feeMinor();
-    boolean valid = violations.within(fee, 0, MoneyRequest.MOST_MINOR, field + ".feeMinor");
+    boolean valid = violations.within(fee, 0, Money.MOST_MINOR, field + ".feeMinor");
     if (!violations.present(tiers, field + ".tiers") || tiers == null) {
       return null;
     }

@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "MoneyRequest")
 public record MoneyRequest(@Nullable Long minor, @Nullable String currency) {
 
-  /** Stripe's largest amount has 8 digits. */
-  public static final long MOST_MINOR = 99_999_999;
-
   /**
    * The amount, of at least so much.
    *
    * @return null if anything is wrong with it, which was noted
    */
   public @Nullable Money check(long leastMinor, String field, Violations violations) {
-    boolean amount = violations.within(minor, leastMinor, MOST_MINOR, field + ".minor");
+    boolean amount = violations.within(minor, leastMinor, Money.MOST_MINOR, field + ".minor");
     boolean known =
         violations.present(currency, field + ".currency")
             && violations.require(

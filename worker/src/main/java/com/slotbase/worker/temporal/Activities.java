@@ -7,6 +7,7 @@ import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
 import com.slotbase.activities.outbox.OutboxDispatcher;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
+import com.slotbase.activities.reschedule.RescheduleRecordsImpl;
 import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingSweep;
@@ -17,6 +18,8 @@ import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundSweep;
+import com.slotbase.adapters.reschedule.RescheduleSettlement;
+import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.story.Stories;
@@ -65,6 +68,11 @@ class Activities {
   }
 
   @Bean
+  RescheduleRecordsImpl rescheduleRecords(RescheduleSettlement settlement) {
+    return new RescheduleRecordsImpl(settlement);
+  }
+
+  @Bean
   StoryCalls storyCalls(WorkflowClient client) {
     return new StoryCalls(client);
   }
@@ -79,9 +87,10 @@ class Activities {
       BookingSweep bookings,
       RefundSweep refunds,
       PendingRefunds pendingRefunds,
+      RescheduleSweep reschedules,
       StripeInbox inbox,
       Stories stories) {
-    return new SweepActivitiesImpl(bookings, refunds, pendingRefunds, inbox, stories);
+    return new SweepActivitiesImpl(bookings, refunds, pendingRefunds, reschedules, inbox, stories);
   }
 
   @Bean
@@ -91,7 +100,7 @@ class Activities {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  OutboxDispatcher outboxDispatcher(Outbox outbox, Stories stories) {
-    return new OutboxDispatcher(outbox, stories);
+  OutboxDispatcher outboxDispatcher(Outbox outbox, RescheduleSweep reschedules, Stories stories) {
+    return new OutboxDispatcher(outbox, reschedules, stories);
   }
 }

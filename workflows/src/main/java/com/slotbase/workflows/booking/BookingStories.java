@@ -8,7 +8,6 @@ import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.temporal.StoryCalls;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -35,12 +34,7 @@ public final class BookingStories {
    * @throws RuntimeException if Temporal did not accept it in time
    */
   public void startHoldTimer(String bookingId, Duration hold, Duration deadline) {
-    WorkflowOptions options =
-        StoryCalls.options(WorkflowIds.booking(bookingId))
-            .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-            .setStartDelay(hold)
-            .build();
+    WorkflowOptions options = StoryCalls.delayed(WorkflowIds.booking(bookingId), hold);
     calls.within(deadline, () -> stub(options).start(new BookingInput(bookingId)));
   }
 

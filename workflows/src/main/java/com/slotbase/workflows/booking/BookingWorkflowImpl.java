@@ -3,21 +3,14 @@ package com.slotbase.workflows.booking;
 import static java.util.Objects.requireNonNull;
 
 import com.slotbase.workflows.booking.BookingRecords.Settle;
-import com.slotbase.workflows.booking.PaymentCalls.CapturePayment;
-import com.slotbase.workflows.booking.PaymentCalls.VoidPayment;
 import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.BookingState;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.BookingStep;
-import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.temporal.ActivityPolicies;
 import com.slotbase.workflows.temporal.Timers;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the row, does what it asks for, writes what came of it, until nothing is left to do. */
@@ -87,14 +80,15 @@ public class BookingWorkflowImpl implements BookingWorkflow {
           Timers.await(await.remaining(), () -> woken || (mayAbandon && asked.isCancelRequested()));
           news = new BookingNews.None();
         }
-        case BookingStep.Capture capture -> news = capture(capture.payment(), state.parked());
+        case BookingStep.Capture capture ->
+            news = PaymentSteps.capture(capture.payment(), state.parked());
         case BookingStep.VoidUnlessInTime request ->
             news =
                 request.holding()
-                    ? voidWhileHolding(request.payment())
-                    : voidPayment(request.payment(), true, state.parked());
+                    ? PaymentSteps.voidWhileHolding(request.payment())
+                    : PaymentSteps.voidPayment(request.payment(), true, state.parked());
         case BookingStep.Void request ->
-            news = voidPayment(request.payment(), false, state.parked());
+            news = PaymentSteps.voidPayment(request.payment(), false, state.parked());
         case BookingStep.Finish finish -> {
           if (!woken) {
             return;
@@ -103,60 +97,5 @@ public class BookingWorkflowImpl implements BookingWorkflow {
         }
       }
     }
-  }
-
-  private BookingNews capture(Payment payment, boolean parked) {
-    return money(
-        payment,
-        parked,
-        "Capture " + amount(payment),
-        calls -> calls.capturePayment(new CapturePayment(payment.id(), parked)));
-  }
-
-  private BookingNews voidPayment(Payment payment, boolean unlessInTime, boolean parked) {
-    return money(
-        payment,
-        parked,
-        "Void " + amount(payment),
-        calls -> calls.voidPayment(new VoidPayment(payment.id(), unlessInTime, false, parked)));
-  }
-
-  /** The slot waits for this one: without an answer in time it is released, and then voided. */
-  private BookingNews voidWhileHolding(Payment payment) {
-    try {
-      return calls(ActivityPolicies.paymentOfAnExpiredHold("Void " + amount(payment)))
-          .voidPayment(new VoidPayment(payment.id(), true, true, false));
-    } catch (ActivityFailure e) {
-      return new BookingNews.PaymentUnread();
-    }
-  }
-
-  /** Once a person knows, it is tried without end; until then it ends as news for a person. */
-  private BookingNews money(
-      Payment payment, boolean parked, String summary, Function<PaymentCalls, BookingNews> call) {
-    try {
-      return call.apply(
-          calls(
-              parked
-                  ? ActivityPolicies.parkedPayment(summary)
-                  : ActivityPolicies.payment(summary)));
-    } catch (ActivityFailure e) {
-      return new BookingNews.PaymentUnresolved(payment.id(), reason(e));
-    }
-  }
-
-  /** In Stripe's words, if it said something. */
-  private static String reason(ActivityFailure failure) {
-    return failure.getCause() instanceof ApplicationFailure refusal
-        ? String.valueOf(refusal.getOriginalMessage())
-        : "No answer in time: " + failure.getRetryState();
-  }
-
-  private static PaymentCalls calls(ActivityOptions options) {
-    return Workflow.newActivityStub(PaymentCalls.class, options);
-  }
-
-  private static String amount(Payment payment) {
-    return payment.amount().minor() + " minor units of " + payment.amount().currency();
   }
 }

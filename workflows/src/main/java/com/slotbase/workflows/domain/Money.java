@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public record Money(long minor, String currency) {
 
+  /** The largest amount of Stripe's has 8 digits; nothing of ours costs more. */
+  public static final long MOST_MINOR = 99_999_999;
+
   public Money {
     Objects.requireNonNull(currency, "currency");
     if (minor < 0) {

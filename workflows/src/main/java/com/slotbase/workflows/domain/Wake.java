@@ -15,4 +15,7 @@ public sealed interface Wake {
    * @param number which cancellation of the booking
    */
   record Cancellation(String bookingId, int number) implements Wake {}
+
+  /** That of the payment of a move. */
+  record Reschedule(String paymentId) implements Wake {}
 }

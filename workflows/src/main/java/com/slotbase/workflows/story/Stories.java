@@ -4,13 +4,17 @@ import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.cancellation.CancellationStories;
 import com.slotbase.workflows.domain.Wake;
 import com.slotbase.workflows.refund.RefundStories;
+import com.slotbase.workflows.reschedule.RescheduleStories;
 import com.slotbase.workflows.temporal.StoryCalls;
 import java.time.Duration;
 import java.util.List;
 
 /** The stories that are told here. */
 public record Stories(
-    BookingStories bookings, RefundStories refunds, CancellationStories cancellations) {
+    BookingStories bookings,
+    RefundStories refunds,
+    CancellationStories cancellations,
+    RescheduleStories reschedules) {
 
   /**
    * @param refundWaits between the calls of Stripe for a refund (C3), for stories started from here
@@ -19,7 +23,8 @@ public record Stories(
     return new Stories(
         new BookingStories(calls),
         new RefundStories(calls, refundWaits),
-        new CancellationStories(calls, refundWaits));
+        new CancellationStories(calls, refundWaits),
+        new RescheduleStories(calls));
   }
 
   /**
@@ -34,6 +39,7 @@ public record Stories(
       case Wake.Refund of -> refunds.wake(of.refundId(), reason, deadline);
       case Wake.Cancellation of ->
           cancellations.wake(of.bookingId(), of.number(), reason, deadline);
+      case Wake.Reschedule of -> reschedules.wake(of.paymentId(), reason, deadline);
     }
   }
 }

@@ -32,8 +32,16 @@ public final class StoryCalls implements AutoCloseable {
   }
 
   /** No execution or run timeout: the first counts a delay, and money work never gives up. */
-  public static WorkflowOptions.Builder options(String workflowId) {
+  private static WorkflowOptions.Builder options(String workflowId) {
     return WorkflowOptions.newBuilder().setWorkflowId(workflowId).setTaskQueue(TaskQueues.BOOKINGS);
+  }
+
+  /** Starts a run that waits in Temporal's own timer queue first; one is enough for ever. */
+  public static WorkflowOptions delayed(String workflowId, Duration delay) {
+    return options(workflowId)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setStartDelay(delay)
+        .build();
   }
 
   /** Takes up the run there is, or starts one; a run that ended well must not be repeated. */

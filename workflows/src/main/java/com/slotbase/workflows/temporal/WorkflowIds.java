@@ -23,10 +23,14 @@ public final class WorkflowIds {
   /** The one update that waits for a cancellation: however many ask, there is one answer. */
   public static final String CANCEL_UPDATE = "cancel";
 
+  /** The one update that sees a move through: however many ask, there is one answer. */
+  public static final String RESCHEDULE_UPDATE = "reschedule";
+
   private static final String BOOKING = "booking:";
   private static final String LATE_PAYMENT = "late-payment:";
   private static final String CANCELLATION = "cancellation:";
   private static final String REFUND = "refund:";
+  private static final String RESCHEDULE = "reschedule:";
 
   private WorkflowIds() {}
 
@@ -52,6 +56,11 @@ public final class WorkflowIds {
   /** The story of a refund, however often it is taken up. */
   public static String refund(String refundId) {
     return REFUND + refundId;
+  }
+
+  /** The story of a payment for moving a booking, however often it is taken up. */
+  public static String reschedule(String paymentId) {
+    return RESCHEDULE + paymentId;
   }
 
   /** One decision of an operator about a case. */

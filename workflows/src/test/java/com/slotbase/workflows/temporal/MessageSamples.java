@@ -26,12 +26,18 @@ import com.slotbase.workflows.domain.PaymentStatus;
 import com.slotbase.workflows.domain.RefundNews;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStatus;
+import com.slotbase.workflows.domain.RescheduleState;
 import com.slotbase.workflows.refund.RefundCalls.RefundAtStripe;
 import com.slotbase.workflows.refund.RefundRecords.SettleRefund;
 import com.slotbase.workflows.refund.RefundWorkflow.RefundAnswer;
 import com.slotbase.workflows.refund.RefundWorkflow.RefundInput;
 import com.slotbase.workflows.refund.RefundWorkflow.RefundReported;
 import com.slotbase.workflows.refund.RefundWorkflow.ResolveRefund;
+import com.slotbase.workflows.reschedule.RescheduleRecords.SettleReschedule;
+import com.slotbase.workflows.reschedule.RescheduleWorkflow.AwaitReschedule;
+import com.slotbase.workflows.reschedule.RescheduleWorkflow.RescheduleAnswer;
+import com.slotbase.workflows.reschedule.RescheduleWorkflow.RescheduleInput;
+import com.slotbase.workflows.reschedule.RescheduleWorkflow.RescheduleReported;
 import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +129,13 @@ final class MessageSamples {
           new FailedCompensation("booking-1", "refund", "The database is away"),
           new CancellationState("booking-1", BookingStatus.CANCELLING, List.of(PARKED)),
           new CatchUpReport(30, 2, 1),
+          new RescheduleInput("payment-1"),
+          new RescheduleReported("booking.cancelling"),
+          new AwaitReschedule("customer"),
+          new RescheduleAnswer(true),
+          new SettleReschedule("payment-1", new BookingNews.None()),
+          new RescheduleState(ASKED, true, false, Duration.ofMillis(-1500), true),
+          new RescheduleState(NOT_YET_ASKED, false, false, Duration.ofMinutes(5), false),
           new BookingNews.None(),
           new BookingNews.Abandoned(),
           new BookingNews.PaymentUnread(),

@@ -1,0 +1,5 @@
+/** The activities of a move's story. */
+@NullMarked
+package com.slotbase.activities.reschedule;
+
+import org.jspecify.annotations.NullMarked;
