@@ -1,5 +1,6 @@
 package com.slotbase.adapters.alert;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.slf4j.Logger;
@@ -46,6 +47,10 @@ public final class Alerts {
         alert.subjectId(),
         alert.bookingId(),
         alert.message());
-    metrics.counter("slotbase.alerts", "kind", alert.kind()).increment();
+    Counter.builder("slotbase.alerts")
+        .description("What somebody on duty should hear of; each is a row of alert, too")
+        .tag("kind", alert.kind())
+        .register(metrics)
+        .increment();
   }
 }

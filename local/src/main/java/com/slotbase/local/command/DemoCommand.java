@@ -20,6 +20,8 @@ final class DemoCommand implements CliCommand {
   /** Short enough to be waited for. Only for a stack that the demo starts itself. */
   private static final String HOLD = "PT15S";
 
+  private static final String REFUND_RETRY = "PT4S,PT2S,PT4S";
+
   @Override
   public Syntax syntax() {
     return Syntax.switches("--json");
@@ -47,6 +49,7 @@ final class DemoCommand implements CliCommand {
   private static Stack stack(Screen screen) {
     var environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("SLOTBASE_HOLD", HOLD);
+    environment.putIfAbsent("SLOTBASE_REFUND_RETRY", REFUND_RETRY);
     var stack = Stack.of(StackSettings.fromEnvironment(environment), new ProgressLines(screen));
     if (stack.urls().temporalUi() == null || !stack.settings().startsItself(Part.SIMULATORS)) {
       throw new StackException(

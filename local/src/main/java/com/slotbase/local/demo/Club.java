@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Where the scenes are set: a club with courts and people of its own, new with every play. */
 final class Club implements AutoCloseable {
 
+  /** Of an hour, in cents. */
+  static final int PRICE_MINOR = 4500;
+
   private static final List<String> EVERY_DAY =
       List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
 
@@ -32,6 +35,12 @@ final class Club implements AutoCloseable {
     return new Person(name, stage.issuer().token(request), stage.api(), http);
   }
 
+  /** Somebody who looks after what SlotBase could not finish by itself. */
+  Person operator() {
+    var request = TokenRequest.of("olga", "operator");
+    return new Person("olga", stage.issuer().token(request), stage.api(), http);
+  }
+
   StripeOrders stripe() {
     return new StripeOrders(stage.stripe(), stage.stripeKey(), http);
   }
@@ -48,7 +57,7 @@ final class Club implements AutoCloseable {
     listing.put("openingHours", List.of(Map.of("days", EVERY_DAY, "from", "08:00", "to", "22:00")));
     listing.put("slotMinutes", 60);
     listing.put("capacity", 1);
-    listing.put("price", Map.of("minor", 4500, "currency", "EUR"));
+    listing.put("price", Map.of("minor", PRICE_MINOR, "currency", "EUR"));
     listing.put("onlinePayment", true);
     holdSeconds.ifPresent(seconds -> listing.put("holdSeconds", seconds));
     var answer = owner.post("/v1/listings", listing);

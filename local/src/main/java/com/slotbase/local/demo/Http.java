@@ -30,6 +30,10 @@ final class Http implements AutoCloseable {
             .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
   }
 
+  void delete(String address, String token) {
+    send(request(address, token).DELETE());
+  }
+
   private static HttpRequest.Builder request(String address, String token) {
     return HttpRequest.newBuilder(URI.create(address))
         .timeout(ANSWER)

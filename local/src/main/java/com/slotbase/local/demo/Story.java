@@ -3,8 +3,8 @@ package com.slotbase.local.demo;
 import java.util.Optional;
 
 /**
- * A day at Acme's courts: holds, a race, payments, an expiry. It can be played any number of times
- * against one stack.
+ * A day at Acme's courts: holds, a race, payments, cancellations, an expiry. It can be played any
+ * number of times against one stack.
  */
 public final class Story {
 
@@ -42,6 +42,10 @@ public final class Story {
     payments.webhookConfirms(alices);
     payments.callConfirms(winners);
     payments.cancelledHoldIsVoided(court, slots.next());
+    var cancellations = new CancellationScenes(club, telling, court);
+    cancellations.refundedInFull(alices);
+    cancellations.stripeAwayThenBack(slots.next());
+    cancellations.leftToAnOperator(slots.next());
     expiry.expiryToTheSecond(daves);
     expiry.soldAgain(daves);
   }

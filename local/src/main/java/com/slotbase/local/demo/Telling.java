@@ -81,6 +81,16 @@ final class Telling {
     teller.waiting(what, Duration.ZERO);
   }
 
+  /** Waits until a condition holds, for so long at most, and says so. */
+  void waitFor(String what, Duration limit, BooleanSupplier condition) {
+    var deadline = Instant.now().plus(limit);
+    while (!condition.getAsBoolean() && left(deadline).isPositive()) {
+      teller.waiting(what, left(deadline));
+      pause(Duration.ofMillis(200));
+    }
+    teller.waiting(what, Duration.ZERO);
+  }
+
   /** Waits until a condition holds, for so long at most; what became of it the step looks up. */
   static void within(Duration limit, BooleanSupplier condition) {
     var deadline = Instant.now().plus(limit);

@@ -11,6 +11,11 @@ record TemporalUi(String base, String namespace, Http http) {
     return "%s/namespaces/%s/workflows/booking:%s".formatted(base, namespace, booking);
   }
 
+  /** The page of the saga that cancels a booking. */
+  String cancellation(String booking) {
+    return "%s/namespaces/%s/workflows/cancellation:%s".formatted(base, namespace, booking);
+  }
+
   /** When the workflow of a booking ended; empty while it has not. */
   Optional<Instant> endOf(String booking) {
     var path = "%s/api/v1/namespaces/%s/workflows/booking:%s".formatted(base, namespace, booking);
