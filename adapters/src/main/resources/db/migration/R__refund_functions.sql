@@ -185,6 +185,10 @@ begin
     return;
   end if;
   perform book_refund(v_refund.booking_id, p_stripe_refund, 'STRIPE', v_refund.amount_minor);
+  -- Money that was taken for nothing has been accounted for once all of it has gone back.
+  update operator_case c set resolved_at = now() from payment p
+    where p.id = v_refund.payment_id and c.kind = 'CAPTURED_WITHOUT_BOOKING' and c.subject_id = p.id and c.resolved_at is null
+      and p.amount_minor = (select sum(amount_minor) from refund r where r.payment_id = p.id and r.status = 'COMPLETED');
   perform record_event(v_refund.booking_id, 'refund.completed', p_actor,
     jsonb_build_object('refundId', p_refund, 'minor', v_refund.amount_minor, 'stripeRefundId', p_stripe_refund));
 end $$;
