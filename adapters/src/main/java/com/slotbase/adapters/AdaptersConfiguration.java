@@ -32,6 +32,7 @@ import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleStore;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.timeline.TimelineStore;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeEventProcessing;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -100,6 +101,11 @@ public class AdaptersConfiguration {
   @Bean
   BookingSweep bookingSweep(JdbcClient jdbc) {
     return new BookingSweep(jdbc);
+  }
+
+  @Bean
+  TimelineStore timelineStore(JdbcClient jdbc) {
+    return new TimelineStore(jdbc);
   }
 
   @Bean

@@ -32,6 +32,7 @@ class ContractTest {
     "POST,  /v1/bookings,                   201 400 401 403 404 409 413 422 500 503",
     "GET,   /v1/bookings,                   200 400 401 403 500 503",
     "GET,   /v1/bookings/{id},              200 401 404 500 503",
+    "GET,   /v1/bookings/{id}/timeline,     200 401 404 500 503",
     "POST,  /v1/bookings/{id}/payment,      200 401 403 404 409 410 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/confirm,      200 202 401 402 404 409 410 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/cancel,       200 202 400 401 404 409 413 422 500 503",
@@ -69,7 +70,7 @@ class ContractTest {
 
   @Test
   void nothingElse_isTold() {
-    assertThat(contract.path("paths").propertyNames()).hasSize(23);
+    assertThat(contract.path("paths").propertyNames()).hasSize(24);
   }
 
   @Test

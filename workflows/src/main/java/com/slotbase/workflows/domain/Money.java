@@ -30,12 +30,21 @@ public record Money(long minor, String currency) {
    * JPY one.
    */
   public boolean exceeds(int units) {
-    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    return BigDecimal.valueOf(minor, digits).compareTo(BigDecimal.valueOf(units)) > 0;
+    return units().compareTo(BigDecimal.valueOf(units)) > 0;
+  }
+
+  /** For people: {@code 22.50 EUR}, with as many digits after the point as its currency has. */
+  public String text() {
+    return units().toPlainString() + " " + currency;
   }
 
   /** The amount taken {@code count} times. */
   public Money times(int count) {
     return new Money(Math.multiplyExact(minor, (long) count), currency);
+  }
+
+  private BigDecimal units() {
+    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    return BigDecimal.valueOf(minor, digits);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,20 @@ class MoneyTest {
     var most = new Money(Long.MAX_VALUE, "EUR");
     assertThat(most.times(1)).isEqualTo(most);
     assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.times(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,EUR,0.00 EUR",
+    "5,EUR,0.05 EUR",
+    "2250,EUR,22.50 EUR",
+    "99999999,USD,999999.99 USD",
+    "2250,JPY,2250 JPY",
+    "2250,BHD,2.250 BHD",
+    "2250,XAU,2250 XAU"
+  })
+  void text_hasAsManyDigitsAsTheCurrency(long minor, String currency, String text) {
+    assertThat(new Money(minor, currency).text()).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -1,0 +1,90 @@
+package com.slotbase.starter.timeline;
+
+import com.slotbase.adapters.timeline.TimelineEntry.Event;
+import com.slotbase.starter.timeline.TimelineView.Told;
+import com.slotbase.workflows.domain.Booking;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the person hears whose booking it is. Only what is named here is told: what may be added to
+ * the records later is inside until somebody decides otherwise.
+ */
+final class ToldToOwner {
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "booking.held",
+          "booking.hold.expired",
+          "booking.confirming",
+          "booking.confirmed",
+          "booking.payment_failed",
+          "booking.cancelling",
+          "booking.cancelled",
+          "booking.reinstated",
+          "booking.rescheduling",
+          "booking.rescheduled",
+          "booking.reschedule_failed",
+          "booking.checked_in",
+          "booking.no_show",
+          "booking.completed",
+          "payment.requested",
+          "payment.declined",
+          "payment.refused",
+          "payment.captured",
+          "payment.voided",
+          "payment.recorded",
+          "refund.requested",
+          "refund.pending",
+          "refund.parked",
+          "refund.completed",
+          "refund.waived");
+
+  private static final Set<String> DETAILS =
+      Set.of(
+          "unit",
+          "start",
+          "end",
+          "price",
+          "fromUnit",
+          "fromStart",
+          "fromEnd",
+          "fromPrice",
+          "expiresAt",
+          "amount",
+          "refund",
+          "kept",
+          "rule",
+          "method",
+          "offlinePaymentId",
+          "refundId",
+          "stripeRefundId");
+
+  private final Booking booking;
+
+  ToldToOwner(Booking booking) {
+    this.booking = booking;
+  }
+
+  static Set<String> types() {
+    return TYPES;
+  }
+
+  /** Empty if it is not for them to hear. */
+  Optional<Told> event(Event event) {
+    if (!TYPES.contains(event.type())) {
+      return Optional.empty();
+    }
+    Facts facts = Facts.of(booking, event);
+    var details = new TreeMap<>(facts.values());
+    boolean own = event.actor().equals(booking.customerId());
+    // Their own words are theirs to hear again; what others wrote is not meant for them.
+    details.keySet().removeIf(name -> !DETAILS.contains(name) && !(own && name.equals("reason")));
+    if (own) {
+      details.put("actor", event.actor());
+    }
+    return Optional.of(
+        new Told(event.at(), event.type(), EventSentences.of(event.type(), facts), details, null));
+  }
+}
