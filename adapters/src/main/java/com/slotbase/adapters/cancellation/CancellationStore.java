@@ -29,9 +29,13 @@ public final class CancellationStore {
     this.refunds = refunds;
   }
 
-  /** What decides on a refund, as it was when the booking was held. */
+  /**
+   * What decides on a refund, as it was when the booking was held.
+   *
+   * @param cancellable whether the booking is confirmed and its time not over
+   */
   private record Terms(
-      CancellationPolicy policy, Duration untilStart, boolean over, String currency) {}
+      CancellationPolicy policy, Duration untilStart, boolean cancellable, String currency) {}
 
   /**
    * What cancelling a booking would give back now.
@@ -53,7 +57,8 @@ public final class CancellationStore {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           Terms terms = terms(bookingId, "for update");
-          if (terms.over()) {
+          if (!terms.cancellable()) {
+            // Who comes in a rush and too late keeps the row no longer than to see that.
             return false;
           }
           List<RefundSource> sources = refunds.sources(bookingId);
@@ -109,7 +114,7 @@ public final class CancellationStore {
   private Terms terms(String bookingId, String lock) {
     return jdbc.sql(
             """
-            select cancellation_policy, currency, ends_at <= now() as over,
+            select cancellation_policy, currency, status = 'CONFIRMED' and ends_at > now() as cancellable,
               (extract(epoch from starts_at - now()) * 1000)::bigint as millis_left
             from booking where id = :id
             """
@@ -119,7 +124,7 @@ public final class CancellationStore {
             new Terms(
                 Json.read(row.getString("cancellation_policy"), CancellationPolicy.class),
                 Duration.ofMillis(row.getLong("millis_left")),
-                row.getBoolean("over"),
+                row.getBoolean("cancellable"),
                 row.getString("currency")))
         .optional()
         .orElseThrow(() -> new IllegalArgumentException("No such booking: " + bookingId));
