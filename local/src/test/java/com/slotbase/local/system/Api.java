@@ -91,7 +91,11 @@ final class Api {
   }
 
   Answer cancel(String customer, String booking) {
-    return post(customer(customer), "/v1/bookings/" + booking + "/cancel", "{}");
+    return cancel(customer, booking, Map.of());
+  }
+
+  Answer cancel(String customer, String booking, Map<String, String> headers) {
+    return send("POST", customer(customer), "/v1/bookings/" + booking + "/cancel", "{}", headers);
   }
 
   Answer booking(String customer, String booking) {

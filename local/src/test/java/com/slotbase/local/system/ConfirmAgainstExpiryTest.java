@@ -8,10 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -78,28 +74,24 @@ class ConfirmAgainstExpiryTest {
     var rounds = new ArrayList<Round>();
     for (int batch = 0; batch < batches; batch++) {
       String listing = system.api.listing(AT_ONCE, paid, null);
-      var calls = new ArrayList<Callable<Round>>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        String customer = "racer" + i;
-        var offset =
-            Duration.ofNanos(
-                TimeUnit.MILLISECONDS.toNanos(WITHIN_MILLIS * 2L) / AT_ONCE * i
-                    - TimeUnit.MILLISECONDS.toNanos(WITHIN_MILLIS)
-                    + random.nextInt(800_000));
-        calls.add(() -> {
-          Answer held = system.api.hold(customer, listing, RunningSystem.hour(0), 1);
-          assertThat(held.status()).isEqualTo(201);
-          return new Round(held.text("id"), story.play(customer, held, offset));
-        });
-      }
-      try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (Future<Round> round : pool.invokeAll(calls)) {
-          rounds.add(round.get());
-        }
-      }
+      rounds.addAll(
+          AtOnce.each(
+              AT_ONCE,
+              i -> {
+                String customer = "racer" + i;
+                Answer held = system.customers.hold(customer, listing);
+                return new Round(held.text("id"), story.play(customer, held, offset(i)));
+              }));
     }
     system.assertAllIsWell();
     return rounds;
+  }
+
+  private Duration offset(int i) {
+    return Duration.ofNanos(
+        TimeUnit.MILLISECONDS.toNanos(WITHIN_MILLIS * 2L) / AT_ONCE * i
+            - TimeUnit.MILLISECONDS.toNanos(WITHIN_MILLIS)
+            + random.nextInt(800_000));
   }
 
   private Answer confirmAtTheEnd(String customer, Answer held, Duration offset) {
@@ -108,7 +100,7 @@ class ConfirmAgainstExpiryTest {
   }
 
   private Answer payThenConfirmAtTheEnd(String customer, Answer held, Duration offset) {
-    pay(customer, held);
+    system.customers.pay(customer, held.text("id"));
     return confirmAtTheEnd(customer, held, offset);
   }
 
@@ -122,12 +114,6 @@ class ConfirmAgainstExpiryTest {
       assertThat(alreadyVoided).hasMessageContaining("cancel");
     }
     return payment;
-  }
-
-  private void pay(String customer, Answer held) {
-    Answer payment = system.api.payment(customer, held.text("id"));
-    assertThat(payment.status()).isEqualTo(200);
-    system.stripe.pay(payment.text("paymentIntentId"), "4242424242424242");
   }
 
   /** To the millisecond, as sleeping in small steps is not. */

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.system.Api.Answer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +49,8 @@ class CrashTest {
   @EnumSource(Victims.class)
   void killedWhileHoldsWait_theyAreReleased(Victims victims) throws Exception {
     String listing = system.api.listing(BOOKINGS, false, null);
-    List<String> held = together(i -> hold(listing, i).text("id"));
+    List<String> held =
+        AtOnce.each(BOOKINGS, i -> system.customers.hold("c" + i, listing).text("id"));
     kill(victims);
     system.stack.startAll();
     for (String booking : held) {
@@ -68,10 +64,10 @@ class CrashTest {
   void killedRightAfterAConfirmWasCommitted_itIsSeenThrough(Victims victims) throws Exception {
     system.stripe.webhooks("lost");
     String listing = system.api.listing(BOOKINGS, true, 300);
-    List<String> paid = together(i -> paid(listing, i));
+    List<String> paid = AtOnce.each(BOOKINGS, i -> system.customers.paid("c" + i, listing));
     kill(victims);
     // Committed by us alone: neither Temporal nor a worker may be there.
-    for (Answer answer : together(i -> system.api.confirm("c" + i, paid.get(i)))) {
+    for (Answer answer : AtOnce.each(BOOKINGS, i -> system.api.confirm("c" + i, paid.get(i)))) {
       assertThat(answer.status()).isEqualTo(202);
       assertThat(answer.text("status")).isEqualTo("CONFIRMING");
     }
@@ -88,7 +84,7 @@ class CrashTest {
     String listing = system.api.listing(BOOKINGS, true, 300);
     // The work is done at once, and its answer comes too late to be recorded by this worker.
     system.stripe.fault(CAPTURE, "POST", "timeout_after", "", BOOKINGS);
-    List<String> paid = together(i -> paid(listing, i));
+    List<String> paid = AtOnce.each(BOOKINGS, i -> system.customers.paid("c" + i, listing));
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> captured(paid) == BOOKINGS);
     kill(victims);
     system.stripe.clearFaults();
@@ -105,11 +101,13 @@ class CrashTest {
     system.stripe.webhooks("lost");
     kill(victims);
     String listing = system.api.listing(BOOKINGS, true, null);
-    List<Answer> held = together(i -> hold(listing, i));
-    together(i -> {
-      pay("c" + i, held.get(i).text("id"));
-      return i;
-    });
+    List<Answer> held = AtOnce.each(BOOKINGS, i -> system.customers.hold("c" + i, listing));
+    AtOnce.each(
+        BOOKINGS,
+        i -> {
+          system.customers.pay("c" + i, held.get(i).text("id"));
+          return i;
+        });
     // Long after the holds were over: what counts is when the card was authorised.
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
@@ -125,16 +123,19 @@ class CrashTest {
   @Test
   void everythingKilledAtOnce_comesBackWithItsOpenHolds() throws Exception {
     String listing = system.api.listing(BOOKINGS, true, 60);
-    List<String> paid = together(i -> hold(listing, i).text("id"));
+    List<String> paid =
+        AtOnce.each(BOOKINGS, i -> system.customers.hold("c" + i, listing).text("id"));
     for (Part part : Part.values()) {
       system.stack.kill(part);
     }
     system.stack.startAll();
-    together(i -> {
-      assertThat(system.api.booking("c" + i, paid.get(i)).text("status")).isEqualTo("HELD");
-      pay("c" + i, paid.get(i));
-      return i;
-    });
+    AtOnce.each(
+        BOOKINGS,
+        i -> {
+          assertThat(system.api.booking("c" + i, paid.get(i)).text("status")).isEqualTo("HELD");
+          system.customers.pay("c" + i, paid.get(i));
+          return i;
+        });
     for (String booking : paid) {
       system.awaitRow(booking, "CONFIRMED");
     }
@@ -147,24 +148,6 @@ class CrashTest {
     }
   }
 
-  private Answer hold(String listing, int i) {
-    Answer held = system.api.hold("c" + i, listing, RunningSystem.hour(0), 1);
-    assertThat(held.status()).isEqualTo(201);
-    return held;
-  }
-
-  private String paid(String listing, int i) {
-    String booking = hold(listing, i).text("id");
-    pay("c" + i, booking);
-    return booking;
-  }
-
-  private void pay(String customer, String booking) {
-    Answer payment = system.api.payment(customer, booking);
-    assertThat(payment.status()).isEqualTo(200);
-    system.stripe.pay(payment.text("paymentIntentId"), "4242424242424242");
-  }
-
   private int captured(List<String> bookings) {
     int captured = 0;
     for (var intent : system.stripe.state().get("paymentIntents")) {
@@ -174,24 +157,5 @@ class CrashTest {
       }
     }
     return captured;
-  }
-
-  private interface Each<T> {
-    T of(int i) throws Exception;
-  }
-
-  private static <T> List<T> together(Each<T> each) throws Exception {
-    var calls = new ArrayList<Callable<T>>();
-    for (int i = 0; i < BOOKINGS; i++) {
-      int number = i;
-      calls.add(() -> each.of(number));
-    }
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      var results = new ArrayList<T>();
-      for (Future<T> result : pool.invokeAll(calls)) {
-        results.add(result.get());
-      }
-      return results;
-    }
   }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.system.Api.Answer;
 import com.slotbase.workflows.temporal.WorkflowIds;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -42,33 +39,21 @@ class PaidBookingCostTest {
 
   private String paid(String customer) {
     String listing = system.api.listing(1, true, 300);
-    String booking = system.api.hold(customer, listing, RunningSystem.hour(0), 1).text("id");
-    Answer payment = system.api.payment(customer, booking);
-    system.stripe.pay(payment.text("paymentIntentId"), "4242424242424242");
-    return booking;
+    return system.customers.paid(customer, listing);
   }
 
   private int eventsOf(String booking) {
     system.awaitRow(booking, "CONFIRMED");
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(system.stack.urls().temporal())
-                .build());
-    try {
-      WorkflowClient client = WorkflowClient.newInstance(service);
-      String story = WorkflowIds.booking(booking);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() ->
-              client
-                  .fetchHistory(story)
-                  .getEvents()
-                  .getLast()
-                  .hasWorkflowExecutionCompletedEventAttributes());
-      return client.fetchHistory(story).getEvents().size();
-    } finally {
-      service.shutdownNow();
-    }
+    String story = WorkflowIds.booking(booking);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            system
+                .temporal
+                .fetchHistory(story)
+                .getEvents()
+                .getLast()
+                .hasWorkflowExecutionCompletedEventAttributes());
+    return system.temporal.fetchHistory(story).getEvents().size();
   }
 }

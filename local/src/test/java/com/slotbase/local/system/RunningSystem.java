@@ -9,6 +9,9 @@ import com.slotbase.local.issuer.LocalIssuer;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
 import com.slotbase.local.testing.StripeOrders;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +40,9 @@ final class RunningSystem {
   /** So rarely that what a test has Stripe not tell stays untold. */
   static final Duration CATCH_UP = Duration.ofDays(1);
 
+  /** The last one is long enough to be met in it. */
+  static final String REFUND_WAITS = "PT0.5S,PT0.5S,PT2S";
+
   private static final RunningSystem SHARED = new RunningSystem();
 
   private final Path home;
@@ -45,6 +52,9 @@ final class RunningSystem {
 
   /** As the owner, who may look at everything. */
   final JdbcClient rows;
+
+  final WorkflowClient temporal;
+  final Customers customers = new Customers(this);
 
   static RunningSystem shared() {
     return SHARED;
@@ -63,7 +73,9 @@ final class RunningSystem {
                       "SLOTBASE_SWEEP_INTERVAL",
                       "PT2S",
                       "SLOTBASE_CATCH_UP_INTERVAL",
-                      CATCH_UP.toString())));
+                      CATCH_UP.toString(),
+                      "SLOTBASE_REFUND_RETRY",
+                      REFUND_WAITS)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,9 +93,16 @@ final class RunningSystem {
                 stack.urls().database(),
                 environment.get("DATABASE_OWNER"),
                 environment.get("DATABASE_OWNER_PASSWORD")));
+    temporal =
+        WorkflowClient.newInstance(
+            WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(stack.urls().temporal())
+                    .build()));
   }
 
   private void close() {
+    temporal.getWorkflowServiceStubs().shutdownNow();
     stack.close();
     try {
       FileSystemUtils.deleteRecursively(home);
@@ -105,6 +124,14 @@ final class RunningSystem {
         .param("id", booking)
         .query(String.class)
         .single();
+  }
+
+  /** The types of what happened to a booking, in order. */
+  List<String> events(String booking) {
+    return rows.sql("select type from booking_event where booking_id = :id order by id")
+        .param("id", booking)
+        .query(String.class)
+        .list();
   }
 
   void awaitRow(String booking, String status) {
@@ -133,6 +160,10 @@ final class RunningSystem {
                 or status = 'HELD' and expires_at <= now() + interval '20 s')
               + (select count(*) from payment p join booking b on b.id = p.booking_id
                 where p.closed_at is null and b.status <> 'HELD')
+              + (select count(*) from refund where status in ('PENDING', 'FAILED') and accepted_at is null)
+              + (select count(*) from booking b where b.status = 'CANCELLING' and not exists (
+                select from refund r where r.booking_id = b.id and r.status = 'PENDING_MANUAL'))
+              + (select count(*) from operator_case where act is not null and resolved_at is null)
               + (select count(*) from outbox)
               + (select count(*) from stripe_event where processed_at is null)
             """)

@@ -7,8 +7,6 @@ import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -22,18 +20,10 @@ class SchedulesTest {
 
   @Test
   void eachSchedule_runsItsWorkflowAsOftenAsItIsSet() {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(system.stack.urls().temporal())
-                .build());
-    try {
-      ScheduleClient schedules = ScheduleClient.newInstance(service);
-      assertRuns(schedules, WorkflowIds.SWEEP, "SweepWorkflow", Duration.ofSeconds(2));
-      assertRuns(schedules, WorkflowIds.CATCH_UP, "CatchUpWorkflow", RunningSystem.CATCH_UP);
-    } finally {
-      service.shutdownNow();
-    }
+    ScheduleClient schedules =
+        ScheduleClient.newInstance(system.temporal.getWorkflowServiceStubs());
+    assertRuns(schedules, WorkflowIds.SWEEP, "SweepWorkflow", Duration.ofSeconds(2));
+    assertRuns(schedules, WorkflowIds.CATCH_UP, "CatchUpWorkflow", RunningSystem.CATCH_UP);
   }
 
   /** The first pass is made at once. */

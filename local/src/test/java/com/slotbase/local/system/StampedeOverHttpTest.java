@@ -3,15 +3,7 @@ package com.slotbase.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.system.Api.Answer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,7 +26,9 @@ class StampedeOverHttpTest {
     for (int round = 0; round < ROUNDS; round++) {
       int hour = round;
       List<Answer> answers =
-          atOnce(client -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), 1));
+          AtOnce.each(
+              CLIENTS,
+              client -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), 1));
       assertThat(answers).filteredOn(a -> a.status() == 201).hasSize(1);
       assertThat(answers)
           .filteredOn(a -> a.status() == 409)
@@ -53,7 +47,9 @@ class StampedeOverHttpTest {
     for (int round = 0; round < 20; round++) {
       int hour = round;
       List<Answer> answers =
-          atOnce(client -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), 1));
+          AtOnce.each(
+              CLIENTS,
+              client -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), 1));
       assertThat(answers)
           .filteredOn(a -> a.status() == 201)
           .extracting(a -> a.body().get("unit").asInt())
@@ -68,12 +64,14 @@ class StampedeOverHttpTest {
     for (int round = 0; round < 20; round++) {
       int base = round * 4;
       List<Answer> answers =
-          atOnce(client ->
-              system.api.hold(
-                  "c" + client,
-                  listing,
-                  RunningSystem.hour(base + client % 3),
-                  1 + client / 3 % 2));
+          AtOnce.each(
+              CLIENTS,
+              client ->
+                  system.api.hold(
+                      "c" + client,
+                      listing,
+                      RunningSystem.hour(base + client % 3),
+                      1 + client / 3 % 2));
       assertThat(answers).allMatch(a -> a.status() == 201 || a.status() == 409);
       assertThat(answers).filteredOn(a -> a.status() == 201).isNotEmpty();
     }
@@ -91,26 +89,6 @@ class StampedeOverHttpTest {
                 .query(Integer.class)
                 .single())
         .isZero();
-  }
-
-  private List<Answer> atOnce(IntFunction<Answer> client) throws Exception {
-    var start = new CyclicBarrier(CLIENTS);
-    List<Callable<Answer>> calls =
-        IntStream.range(0, CLIENTS)
-            .mapToObj(i ->
-                (Callable<Answer>)
-                    () -> {
-                      start.await();
-                      return client.apply(i);
-                    })
-            .toList();
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
-      for (Future<Answer> answer : pool.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
   }
 
   private long deadlocks() {
