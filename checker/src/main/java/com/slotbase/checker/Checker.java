@@ -8,6 +8,7 @@ import com.slotbase.checker.invariant.Invariant;
 import com.slotbase.checker.invariant.Progress;
 import com.slotbase.checker.invariant.Violation;
 import com.slotbase.checker.money.MoneyCheck;
+import com.slotbase.checker.money.RefundCheck;
 import com.slotbase.checker.money.StripeAccess;
 import com.slotbase.checker.rows.RowsCheck;
 import java.util.ArrayList;
@@ -38,7 +39,11 @@ public final class Checker {
 
   /** Everything that is checked when nothing is left out. */
   public static List<Invariant> invariants() {
-    return Stream.of(RowsCheck.invariants(), MoneyCheck.invariants(), HistoryCheck.invariants())
+    return Stream.of(
+            RowsCheck.invariants(),
+            MoneyCheck.invariants(),
+            RefundCheck.invariants(),
+            HistoryCheck.invariants())
         .flatMap(List::stream)
         .toList();
   }
@@ -95,6 +100,8 @@ public final class Checker {
             "%,d of them naming bookings that are not in this database"
                 .formatted(read.strangers()));
       }
+      long refunds = RefundCheck.check(rows, stripe, settings.patience(), findings, progress);
+      looked.add("refunds at Stripe: %,d".formatted(refunds));
     }
   }
 

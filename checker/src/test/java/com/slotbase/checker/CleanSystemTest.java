@@ -2,9 +2,12 @@ package com.slotbase.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.checker.world.MoneyBack;
 import com.slotbase.checker.world.ToldStory;
 import com.slotbase.checker.world.World;
+import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.Refund;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +51,48 @@ class CleanSystemTest {
   }
 
   @Test
+  void moneyThatWentBackAsItShould_breaksNothing() {
+    MoneyBack money = world.moneyBack();
+    money.cancelled(world.confirmed());
+    money.made(money.request(world.confirmed().bookingId(), 100), true);
+    money.made(money.request(world.confirmed().bookingId(), 100), false);
+    Payment twice = world.confirmed();
+    money.made(money.request(twice.bookingId(), 100), true);
+    money.made(money.request(twice.bookingId(), 100), true);
+    String paidInCash = world.confirmedByStaff();
+    money.paidInCash(paidInCash, 2000);
+    money.request(paidInCash, 500);
+    money.cancelling(paidInCash);
+    money.settleCancellation(paidInCash);
+    String unpaid = world.confirmedByStaff();
+    money.cancelling(unpaid);
+    money.settleCancellation(unpaid);
+    for (OperatorAct act : OperatorAct.values()) {
+      Refund refund = money.waiting(world.confirmed());
+      money.decide(refund, act);
+      if (act == OperatorAct.RETRY) {
+        money.made(refund, true);
+      }
+      money.settleCancellation(refund.bookingId());
+    }
+    money.waiting(world.confirmed());
+    money.failedLate(money.cancelled(world.confirmed()));
+    money.madeByHand(world.confirmed(), 100);
+
+    assertThat(world.check()).isEmpty();
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  @Test
+  void aBookingThatIsCancelledAgain_breaksNothing() {
+    Payment payment = world.confirmed();
+    world.moneyBack().decide(world.moneyBack().waiting(payment), OperatorAct.REINSTATE);
+    world.moneyBack().cancelled(payment);
+
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  @Test
   void aSlotThatHoldsTakeOverOneAfterTheOther_isNotShared() {
     var slot = world.freshSlot();
     for (int taken = 0; taken < 3; taken++) {
@@ -74,6 +119,27 @@ class CleanSystemTest {
             .heard("VoidPayment", "paymentVoided", unpaid.id(), "")
             .saw("EXPIRED", false)
             .completed());
+    Refund made = world.moneyBack().cancelled(world.confirmed());
+    world.tell(
+        ToldStory.ofRefund(made.id())
+            .sawRefund("PENDING", false)
+            .heardOfRefund(made.stripeRefundId())
+            .sawRefund("COMPLETED", true)
+            .completed());
+    world.tell(
+        ToldStory.ofCancellation(made.bookingId())
+            .sawCancellation("CANCELLING", "PENDING")
+            .sawCancellation("CANCELLED")
+            .completed());
+    Refund parked = world.moneyBack().waiting(world.confirmed());
+    world.tell(
+        ToldStory.ofRefund(parked.id())
+            .sawRefund("PENDING", false)
+            .sawRefund("PENDING_MANUAL", false)
+            .completed());
+    world.tell(
+        ToldStory.ofCancellation(parked.bookingId())
+            .sawCancellation("CANCELLING", "PENDING_MANUAL"));
     world.tell(new ToldStory(world.hold()).due(Instant.now().plusSeconds(300)));
     world.tell(new ToldStory(world.cancelled()).due(Instant.now().plusSeconds(300)));
     world.tell(new ToldStory("a booking of somebody else's").saw("CONFIRMED", false).completed());
@@ -92,6 +158,8 @@ class CleanSystemTest {
                 world.confirmed();
                 world.expiredUnpaid();
                 world.cancelledUnpaid();
+                world.moneyBack().cancelled(world.confirmed());
+                world.moneyBack().failedLate(world.moneyBack().cancelled(world.confirmed()));
               }
             });
     try {

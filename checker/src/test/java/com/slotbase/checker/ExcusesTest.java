@@ -6,6 +6,8 @@ import com.slotbase.checker.world.ToldStory;
 import com.slotbase.checker.world.World;
 import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.Refund;
+import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,60 @@ class ExcusesTest {
     world.tell(new ToldStory(world.confirmedByStaff()).failed());
 
     assertBroken().isEmpty();
+  }
+
+  @Test
+  void aRefundThatStripeMadeUnheard_isGivenTheTimeToBeHeardOf() {
+    Payment payment = world.confirmed();
+    Refund refund = world.moneyBack().request(payment.bookingId(), 100);
+    world.stripe().makeRefund(payment.paymentIntentId(), refund.id(), 100, true);
+
+    assertThat(world.check()).isEmpty();
+    assertBroken().contains("stripe-refund-is-on-record");
+  }
+
+  @Test
+  void aRefundThatCameBackJustNow_isGivenTheTimeToBeHeardOf() {
+    Refund refund = world.moneyBack().cancelled(world.confirmed());
+    world.stripe().dateBack(refund.stripeRefundId(), Duration.ofDays(20));
+    world.stripe().failRefund(refund.stripeRefundId());
+
+    assertThat(world.check()).isEmpty();
+    assertBroken().contains("refund-is-at-stripe");
+  }
+
+  @Test
+  void aRefundMadeByHand_isLeftToAPerson() {
+    Payment payment = world.confirmed();
+    String made = world.moneyBack().madeByHand(payment, 100);
+
+    assertBroken().isEmpty();
+    world.owner("delete from operator_case where subject_id = ?", made);
+    assertBroken().contains("stripe-refund-is-on-record");
+  }
+
+  @Test
+  void aSagaThatWasCancelledWhileItWaitedForAnOperator_isForgiven() {
+    String booking = world.moneyBack().waiting(world.confirmed()).bookingId();
+    world.tell(
+        ToldStory.ofCancellation(booking)
+            .sawCancellation("CANCELLING", "PENDING_MANUAL")
+            .cancelled());
+
+    assertBroken().isEmpty();
+  }
+
+  @Test
+  void aParkedRefund_excusesNoPaymentThatIsLeftOpen() {
+    Payment payment = world.expiredUnpaid();
+    world.owner("update payment set status = 'NONE', closed_at = null where id = ?", payment.id());
+    world.owner(
+        """
+        insert into operator_case (kind, booking_id, subject_id, error) values ('REFUND_PARKED', ?, 'planted', 'planted')
+        """,
+        payment.bookingId());
+
+    assertBroken().contains("no-payment-left-open");
   }
 
   private ListAssert<String> assertBroken() {

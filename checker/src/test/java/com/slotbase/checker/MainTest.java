@@ -36,7 +36,7 @@ class MainTest {
     assertThat(text(err))
         .isEqualTo(
             "Every invariant holds"
-                + " (bookings: 1; PaymentIntents: 1; stories: 0, of which looked into: 0).\n");
+                + " (bookings: 1; PaymentIntents: 1; refunds at Stripe: 0; stories: 0, of which looked into: 0).\n");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A booking as its row says, with its payments. Two that are equal were not changed in between.
  *
  * @param path the states that its events led through, in order
+ * @param hasParkedRefund whether a person was told of a refund of it
  */
 public record BookingRow(
     String id,
@@ -17,6 +18,7 @@ public record BookingRow(
     Instant expiresAt,
     Instant changedAt,
     List<String> path,
+    boolean hasParkedRefund,
     List<Payment> payments) {
 
   /**

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads bookings with their payments, as they are now. */
 public final class BookingRows {
@@ -24,7 +22,10 @@ public final class BookingRows {
             p.id as payment_id, p.amount_minor, p.currency, p.status as payment_status, p.payment_intent_id,
             p.refused_at, p.closed_at is not null as closed, now() as read_at,
             exists (select from operator_case c
-              where c.resolved_at is null and (c.subject_id = p.id or c.booking_id = b.id)) as has_case,
+              where c.resolved_at is null and c.kind in ('PAYMENT_UNRESOLVED', 'CAPTURED_WITHOUT_BOOKING')
+                and (c.subject_id = p.id or c.booking_id = b.id)) as has_case,
+            exists (select from operator_case c where c.resolved_at is null and c.kind = 'REFUND_PARKED'
+              and c.booking_id = b.id) as has_parked_refund,
             array(select m.status from booking_event e join meaning m on m.type = e.type
               where e.booking_id = b.id order by e.id) as path
           from booking b left join payment p on p.booking_id = b.id
@@ -42,19 +43,7 @@ public final class BookingRows {
     this.rows = rows;
   }
 
-  /**
-   * Bookings that were read at one moment of the database's clock.
-   *
-   * @param byId those that exist
-   */
-  public record Reading(Instant at, Map<String, BookingRow> byId) {
-
-    public @Nullable BookingRow find(String bookingId) {
-      return byId.get(bookingId);
-    }
-  }
-
-  public Reading read(Collection<String> bookingIds) {
+  public Reading<BookingRow> read(Collection<String> bookingIds) {
     rows.refresh();
     var bookings = new HashMap<String, BookingRow>();
     Instant[] at = {Instant.EPOCH};
@@ -65,7 +54,7 @@ public final class BookingRows {
           at[0] = instant(row, "read_at");
           bookings.merge(row.getString("id"), booking(row), BookingRows::together);
         });
-    return new Reading(at[0], bookings);
+    return new Reading<>(at[0], bookings);
   }
 
   /** Hands over each booking's id with the id of a PaymentIntent that is noted for it. */
@@ -86,6 +75,7 @@ public final class BookingRows {
         one.expiresAt(),
         one.changedAt(),
         one.path(),
+        one.hasParkedRefund(),
         payments);
   }
 
@@ -97,6 +87,7 @@ public final class BookingRows {
         instant(row, "expires_at"),
         instant(row, "changed_at"),
         List.of((String[]) row.getArray("path").getArray()),
+        row.getBoolean("has_parked_refund"),
         row.getString("payment_id") == null ? List.of() : List.of(payment(row)));
   }
 

@@ -24,12 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads the stories of bookings from Temporal. Every failure is {@link Unreadable}. */
+/** Reads stories from Temporal. Every failure is {@link Unreadable}. */
 final class Histories implements AutoCloseable {
-
-  private static final String STORIES = "WorkflowType = 'BookingWorkflow'";
-  static final String RUNNING = STORIES + " and ExecutionStatus = 'Running'";
-  static final String CLOSED = STORIES + " and ExecutionStatus != 'Running'";
 
   private static final int PAGE_SIZE = 200;
   private static final int ATTEMPTS = 4;
@@ -66,7 +62,7 @@ final class Histories implements AutoCloseable {
   }
 
   /** The newest stories first, a page at a time, up to a limit. */
-  void list(String query, int limit, Consumer<List<Story>> pages) {
+  void list(StoryKind kind, String query, int limit, Consumer<List<Story>> pages) {
     var token = ByteString.EMPTY;
     int left = limit;
     do {
@@ -80,7 +76,7 @@ final class Histories implements AutoCloseable {
       var response = call(stub -> stub.listWorkflowExecutions(request));
       List<Story> page =
           response.getExecutionsList().stream()
-              .map(Histories::story)
+              .map(info -> story(kind, info))
               .flatMap(Optional::stream)
               .toList();
       pages.accept(page);
@@ -105,7 +101,7 @@ final class Histories implements AutoCloseable {
         events.addAll(response.getHistory().getEventsList());
         token = response.getNextPageToken();
       } while (!token.isEmpty());
-      return Optional.of(StoryHistory.of(events));
+      return Optional.of(StoryHistory.of(story.kind(), events));
     } catch (Gone e) {
       return Optional.empty();
     }
@@ -135,16 +131,16 @@ final class Histories implements AutoCloseable {
     return WorkflowExecution.newBuilder().setWorkflowId(workflowId).setRunId(runId).build();
   }
 
-  private static Optional<Story> story(WorkflowExecutionInfo info) {
+  private static Optional<Story> story(StoryKind kind, WorkflowExecutionInfo info) {
     String workflowId = info.getExecution().getWorkflowId();
-    int colon = workflowId.indexOf(':');
-    return colon < 0
+    return workflowId.indexOf(':') < 0
         ? Optional.empty()
         : Optional.of(
             new Story(
+                kind,
                 workflowId,
                 info.getExecution().getRunId(),
-                workflowId.substring(colon + 1),
+                kind.subjectId(workflowId),
                 info.getStatus(),
                 instant(info.getExecutionTime()),
                 info.hasCloseTime() ? instant(info.getCloseTime()) : null));

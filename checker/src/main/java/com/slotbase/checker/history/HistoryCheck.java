@@ -1,8 +1,8 @@
 package com.slotbase.checker.history;
 
-import com.slotbase.checker.booking.BookingRow;
 import com.slotbase.checker.booking.BookingRows;
-import com.slotbase.checker.booking.BookingRows.Reading;
+import com.slotbase.checker.booking.Reading;
+import com.slotbase.checker.booking.RefundRows;
 import com.slotbase.checker.database.Rows;
 import com.slotbase.checker.history.Histories.Standing;
 import com.slotbase.checker.invariant.Findings;
@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Goes through the stories of bookings, the newest first. A row is read after what it is held
+ * Goes through the stories, the newest of each kind first. A row is read after what it is held
  * against: it is written before the history that tells of it, so that time alone breaks nothing.
  */
 public final class HistoryCheck {
 
   private final Histories histories;
-  private final BookingRows bookings;
+  private final Subjects subjects;
   private final TemporalAccess access;
   private final Patience patience;
   private final Findings findings;
@@ -32,13 +32,13 @@ public final class HistoryCheck {
 
   private HistoryCheck(
       Histories histories,
-      BookingRows bookings,
+      Subjects subjects,
       TemporalAccess access,
       Patience patience,
       Findings findings,
       Progress progress) {
     this.histories = histories;
-    this.bookings = bookings;
+    this.subjects = subjects;
     this.access = access;
     this.patience = patience;
     this.findings = findings;
@@ -51,9 +51,18 @@ public final class HistoryCheck {
    * @param stories how many there are, running and ended
    * @param read how many of them were looked into
    * @param unreadable how many of those hold something that is no JSON
-   * @param strangers how many are of bookings that the database does not hold
+   * @param strangers how many are of bookings or refunds that the database does not hold
    */
-  public record Read(long stories, long read, long unreadable, long strangers) {}
+  public record Read(long stories, long read, long unreadable, long strangers) {
+
+    Read and(Read other) {
+      return new Read(
+          stories + other.stories,
+          read + other.read,
+          unreadable + other.unreadable,
+          strangers + other.strangers);
+    }
+  }
 
   public static List<Invariant> invariants() {
     return StoryRules.invariants();
@@ -64,74 +73,85 @@ public final class HistoryCheck {
    */
   public static Read check(
       Rows rows, TemporalAccess access, Patience patience, Findings findings, Progress progress) {
+    var subjects = new Subjects(new BookingRows(rows), new RefundRows(rows));
+    var all = new Read(0, 0, 0, 0);
     try (var histories = new Histories(access)) {
-      var check =
-          new HistoryCheck(histories, new BookingRows(rows), access, patience, findings, progress);
-      long stories = histories.count(Histories.RUNNING) + histories.count(Histories.CLOSED);
-      // All of them are listed: thousands may wait as they should before the one that is stuck.
-      histories.list(Histories.RUNNING, Integer.MAX_VALUE, check::running);
-      histories.list(Histories.CLOSED, access.maxHistories(), check::closed);
-      return new Read(stories, check.read, check.unreadable, check.strangers);
+      for (StoryKind kind : StoryKind.values()) {
+        var check = new HistoryCheck(histories, subjects, access, patience, findings, progress);
+        all = all.and(check.check(kind));
+      }
     }
+    return all;
   }
 
-  private void closed(List<Story> page) {
+  private Read check(StoryKind kind) {
+    long stories = histories.count(kind.running()) + histories.count(kind.closed());
+    // All of them are listed: thousands may wait as they should before the one that is stuck.
+    histories.list(kind, kind.running(), Integer.MAX_VALUE, page -> running(kind, page));
+    histories.list(kind, kind.closed(), access.maxHistories(), page -> closed(kind, page));
+    return new Read(stories, read, unreadable, strangers);
+  }
+
+  private void closed(StoryKind kind, List<Story> page) {
     Map<Story, StoryHistory> told = read(page);
-    Reading rows = rowsOf(told.keySet().stream().toList());
+    Reading<Subject> rows = subjects.of(kind, told.keySet());
     told.forEach((story, history) -> {
-      BookingRow row = rows.find(story.bookingId());
-      if (row == null) {
+      Subject subject = rows.find(story.subjectId());
+      if (subject == null) {
         strangers++;
         return;
       }
-      judge(story, history, row, rows);
+      judge(story, history, subject, rows);
       if (story.failed()) {
         boolean newest =
             histories
                 .standing(story.workflowId())
                 .filter(standing -> standing.runId().equals(story.runId()))
                 .isPresent();
-        StoryRules.judgeFailed(story, newest, row, rows.at(), patience)
-            .ifPresent(breach -> findings.add(breach.invariant(), row.id(), breach.explanation()));
+        StoryRules.judgeFailed(story, newest, subject, rows.at(), patience)
+            .ifPresent(breach ->
+                findings.add(breach.invariant(), subject.bookingId(), breach.explanation()));
       }
     });
   }
 
-  /** One that waits for the end of its hold, as it should, has nothing to tell yet. */
-  private void running(List<Story> page) {
-    Reading before = rowsOf(page);
+  /** One that waits for a time of its own, as it should, has nothing to tell yet. */
+  private void running(StoryKind kind, List<Story> page) {
+    Reading<Subject> before = subjects.of(kind, page);
     List<Story> awake =
         page.stream()
             .filter(story -> {
-              BookingRow row = before.find(story.bookingId());
-              return row == null
-                  || !row.status().equals("HELD")
+              Subject subject = before.find(story.subjectId());
+              return subject == null
+                  || !subject.waits(before.at())
                   || !story.dueAt().isAfter(before.at());
             })
             .limit(access.maxHistories() - read)
             .toList();
     Map<Story, StoryHistory> told = read(awake);
-    Reading after = rowsOf(awake);
+    Reading<Subject> after = subjects.of(kind, awake);
     told.forEach((story, history) -> {
-      BookingRow row = after.find(story.bookingId());
-      if (row == null) {
+      Subject subject = after.find(story.subjectId());
+      if (subject == null) {
         strangers++;
         return;
       }
-      judge(story, history, row, after);
+      judge(story, history, subject, after);
       Optional<Standing> standing =
           histories
               .standing(story.workflowId())
               .filter(now -> now.running() && now.runId().equals(story.runId()));
       standing.ifPresent(now ->
-          StoryRules.judgeRunning(story, now, history, row, after.at(), patience)
-              .forEach(breach -> findings.add(breach.invariant(), row.id(), breach.explanation())));
+          StoryRules.judgeRunning(story, now, history, subject, after.at(), patience)
+              .forEach(breach ->
+                  findings.add(breach.invariant(), subject.bookingId(), breach.explanation())));
     });
   }
 
-  private void judge(Story story, StoryHistory history, BookingRow row, Reading rows) {
-    StoryRules.judge(story, history, row, rows.at(), patience)
-        .forEach(breach -> findings.add(breach.invariant(), row.id(), breach.explanation()));
+  private void judge(Story story, StoryHistory history, Subject subject, Reading<Subject> rows) {
+    StoryRules.judge(story, history, subject, rows.at(), patience)
+        .forEach(
+            breach -> findings.add(breach.invariant(), subject.bookingId(), breach.explanation()));
   }
 
   private Map<Story, StoryHistory> read(List<Story> stories) {
@@ -146,9 +166,5 @@ public final class HistoryCheck {
       progress.at("histories of " + access.address(), ++read);
     }
     return told;
-  }
-
-  private Reading rowsOf(List<Story> stories) {
-    return bookings.read(stories.stream().map(Story::bookingId).distinct().toList());
   }
 }

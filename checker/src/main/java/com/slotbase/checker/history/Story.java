@@ -5,23 +5,29 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a booking's workflow, as it is listed.
+ * One run of a story, as it is listed.
  *
+ * @param subjectId what it is about: a booking, or a refund
  * @param dueAt when its first task was to run: later than its start by its start delay
  * @param closedAt null while it is running
  */
 record Story(
+    StoryKind kind,
     String workflowId,
     String runId,
-    String bookingId,
+    String subjectId,
     WorkflowExecutionStatus status,
     Instant dueAt,
     @Nullable Instant closedAt) {
 
   /** It went to its own end: it found nothing left to do. */
   boolean ended() {
-    return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED
-        || status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED;
+    return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED || cancelled();
+  }
+
+  /** It was asked to end, and did as far as it may. */
+  boolean cancelled() {
+    return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED;
   }
 
   boolean failed() {

@@ -11,36 +11,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a history tells of a booking.
+ * What a history tells of its booking or refund.
  *
- * @param looks what the story saw of the row, in order
- * @param answers what Stripe answered to captures and voids, in order
+ * @param looks what the story saw of the rows, in order
+ * @param answers what Stripe answered, in order
  * @param taskFailure why the story's code failed last; empty if it did not
  * @param readable whether everything in it could be read; an encrypted history can't be
  */
 record StoryHistory(List<Look> looks, List<Answer> answers, String taskFailure, boolean readable) {
 
   /**
-   * The row as {@code SettleBooking} returned it.
+   * The rows as the story's local activity returned them.
    *
-   * @param asks whether it asked for something: the booking was held or being confirmed, or its
-   *     payment was open
+   * @param asks whether they asked for something
+   * @param waitsForAPerson whether all they asked for was a person's to decide
    */
-  record Look(long eventId, String status, boolean asks) {}
+  record Look(long eventId, String status, boolean asks, boolean waitsForAPerson) {}
 
   /**
-   * The outcome of {@code CapturePayment} or {@code VoidPayment}.
+   * The outcome of a call of Stripe.
    *
    * @param news such as {@code paymentCaptured}
+   * @param paymentId empty if it was about a refund
+   * @param stripeId of the PaymentIntent or of Stripe's refund; empty if it tells of none
    */
-  record Answer(long eventId, Instant at, String news, String paymentId, String intentId) {}
+  record Answer(long eventId, Instant at, String news, String paymentId, String stripeId) {}
+
+  private static final Set<String> CALLS =
+      Set.of("CapturePayment", "VoidPayment", "MakeRefund", "LookForRefund");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static StoryHistory of(List<HistoryEvent> events) {
+  static StoryHistory of(StoryKind kind, List<HistoryEvent> events) {
     var looks = new ArrayList<Look>();
     var answers = new ArrayList<Answer>();
     var activities = new HashMap<Long, String>();
@@ -55,7 +61,7 @@ record StoryHistory(List<Look> looks, List<Answer> answers, String taskFailure, 
         case ACTIVITY_TASK_COMPLETED_EVENT_ATTRIBUTES -> {
           var completed = event.getActivityTaskCompletedEventAttributes();
           String type = activities.getOrDefault(completed.getScheduledEventId(), "");
-          if (type.equals("CapturePayment") || type.equals("VoidPayment")) {
+          if (CALLS.contains(type)) {
             JsonNode news = json(completed.getResult());
             readable &= news.has("news");
             answers.add(answer(event, news));
@@ -63,11 +69,15 @@ record StoryHistory(List<Look> looks, List<Answer> answers, String taskFailure, 
         }
         case MARKER_RECORDED_EVENT_ATTRIBUTES -> {
           Map<String, Payloads> details = event.getMarkerRecordedEventAttributes().getDetailsMap();
-          if (details.containsKey("result")
-              && json(details.get("type")).asText().equals("SettleBooking")) {
+          if (details.containsKey("result") && kind.looksBy(json(details.get("type")).asText())) {
             JsonNode state = json(details.get("result"));
             readable &= state.has("status");
-            looks.add(look(event, state));
+            looks.add(
+                new Look(
+                    event.getEventId(),
+                    state.path("status").asText(),
+                    kind.asks(state),
+                    kind.waitsForAPerson(state)));
           }
         }
         case WORKFLOW_TASK_FAILED_EVENT_ATTRIBUTES ->
@@ -78,22 +88,13 @@ record StoryHistory(List<Look> looks, List<Answer> answers, String taskFailure, 
     return new StoryHistory(looks, answers, taskFailure, readable);
   }
 
-  private static Look look(HistoryEvent event, JsonNode state) {
-    String status = state.path("status").asText();
-    boolean asks =
-        status.equals("HELD")
-            || status.equals("CONFIRMING")
-            || state.path("payment").path("open").asBoolean();
-    return new Look(event.getEventId(), status, asks);
-  }
-
   private static Answer answer(HistoryEvent event, JsonNode news) {
     return new Answer(
         event.getEventId(),
         Instant.ofEpochSecond(event.getEventTime().getSeconds(), event.getEventTime().getNanos()),
         news.path("news").asText(),
-        news.path("paymentId").asText(),
-        news.path("paymentIntentId").asText());
+        news.path("paymentId").asText(""),
+        news.path("paymentIntentId").asText(news.path("stripeRefundId").asText("")));
   }
 
   /** The first payload, or something missing if it is no JSON. */

@@ -1,6 +1,5 @@
 package com.slotbase.checker.history;
 
-import com.slotbase.checker.booking.BookingRow;
 import com.slotbase.checker.history.StoryHistory.Answer;
 import com.slotbase.checker.history.StoryHistory.Look;
 import com.slotbase.checker.invariant.Breach;
@@ -11,38 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What must hold between a booking's story and its row, which was read after the story. */
+/** What must hold between a story and its rows, which were read after the story. */
 final class StoryRules {
 
   static final Invariant SAME =
       new Invariant(
           "row-and-history-tell-the-same",
           "B9",
-          "Every state that a story saw its booking in is one that its events tell of.");
+          "Every state that a story saw its booking or refund in is one that its events tell of.");
 
   static final Invariant ENDED_DONE =
       new Invariant(
           "story-ends-when-done",
           "B3",
-          "A story ends only when its row asks for nothing any more.");
-
-  static final Invariant CAPTURE_ON_RECORD =
-      new Invariant(
-          "told-capture-is-on-record",
-          "B5",
-          "What a history tells of as captured is on record as captured, from the same PaymentIntent.");
-
-  static final Invariant VOID_ON_RECORD =
-      new Invariant(
-          "told-void-is-on-record",
-          "B6",
-          "What a history tells of as voided is closed on record, and was not captured.");
+          "A story ends only when its rows ask for nothing any more.");
 
   static final Invariant NOT_FAILED =
       new Invariant(
           "story-does-not-give-up",
           "B5",
-          "A story does not fail while its row asks for something.");
+          "A story does not fail while its rows ask for something.");
 
   static final Invariant NOT_STUCK =
       new Invariant(
@@ -50,7 +37,7 @@ final class StoryRules {
 
   static final Invariant DOES_NOT_LINGER =
       new Invariant(
-          "story-does-not-linger", "B3", "A story ends once its row asks for nothing any more.");
+          "story-does-not-linger", "B3", "A story ends once its rows ask for nothing any more.");
 
   /** A deploy or a restart fails a task or two. */
   private static final int STUCK_ATTEMPTS = 4;
@@ -61,118 +48,70 @@ final class StoryRules {
     return List.of(
         SAME,
         ENDED_DONE,
-        CAPTURE_ON_RECORD,
-        VOID_ON_RECORD,
+        PaymentAnswers.CAPTURE_ON_RECORD,
+        PaymentAnswers.VOID_ON_RECORD,
+        RefundAnswers.REFUND_ON_RECORD,
         NOT_FAILED,
         NOT_STUCK,
         DOES_NOT_LINGER);
   }
 
-  /** What a history, of a story that ended or still runs, says against the row. */
+  /** What a history, of a story that ended or still runs, says against the rows. */
   static List<Breach> judge(
-      Story story, StoryHistory history, BookingRow row, Instant now, Patience patience) {
+      Story story, StoryHistory history, Subject subject, Instant now, Patience patience) {
     var breaches = new ArrayList<Breach>();
     for (Look look : history.looks()) {
-      if (!row.path().contains(look.status())) {
+      if (!subject.told().contains(look.status())) {
         breaches.add(
             new Breach(
                 SAME,
-                "%s saw booking %s as %s in its event %d; the booking's events tell of %s only"
-                    .formatted(story, row.id(), look.status(), look.eventId(), row.path())));
+                "%s saw %s as %s in its event %d; its events tell of %s only"
+                    .formatted(
+                        story, subject.name(), look.status(), look.eventId(), subject.told())));
       }
     }
     for (Answer answer : history.answers()) {
-      answered(story, answer, row, now, patience).ifPresent(breaches::add);
+      subject.answers().judge(story, answer, now, patience).ifPresent(breaches::add);
     }
-    if (story.ended() && !history.looks().isEmpty() && history.looks().getLast().asks()) {
+    if (story.ended() && !history.looks().isEmpty() && tooEarly(story, history.looks().getLast())) {
       breaches.add(
           new Breach(
               ENDED_DONE,
-              "%s of booking %s ended, though what it saw last in its event %d asked for more: %s"
+              "%s of %s ended, though what it saw last in its event %d asked for more: %s"
                   .formatted(
                       story,
-                      row.id(),
+                      subject.name(),
                       history.looks().getLast().eventId(),
                       history.looks().getLast().status())));
     }
     return breaches;
   }
 
-  private static Optional<Breach> answered(
-      Story story, Answer answer, BookingRow row, Instant now, Patience patience) {
-    Optional<BookingRow.Payment> found =
-        row.payments().stream()
-            .filter(payment -> payment.id().equals(answer.paymentId()))
-            .findFirst();
-    return switch (answer.news()) {
-      case "paymentCaptured" -> {
-        boolean onRecord =
-            found
-                .filter(BookingRow.Payment::captured)
-                .filter(payment ->
-                    payment.intentId() == null || payment.intentId().equals(answer.intentId()))
-                .isPresent();
-        boolean tolerated =
-            found.filter(BookingRow.Payment::hasCase).isPresent()
-                || found.filter(payment -> !payment.closed()).isPresent()
-                    && answer.at().plus(patience.money()).isAfter(now);
-        yield breach(!onRecord && !tolerated, CAPTURE_ON_RECORD, story, answer, row);
-      }
-      case "paymentVoided" -> {
-        boolean onRecord =
-            found.filter(payment -> payment.closed() && !payment.captured()).isPresent();
-        boolean tolerated =
-            found.filter(payment -> !payment.closed()).isPresent()
-                && answer.at().plus(patience.leftOver()).isAfter(now);
-        yield breach(!onRecord && !tolerated, VOID_ON_RECORD, story, answer, row);
-      }
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Breach> breach(
-      boolean broken, Invariant invariant, Story story, Answer answer, BookingRow row) {
-    return broken
-        ? Optional.of(
-            new Breach(
-                invariant,
-                "%s told %s of payment %s (PaymentIntent %s) in its event %d at %s; booking %s is %s and its payments are %s"
-                    .formatted(
-                        story,
-                        answer.news(),
-                        answer.paymentId(),
-                        answer.intentId().isEmpty() ? "not told" : answer.intentId(),
-                        answer.eventId(),
-                        answer.at(),
-                        row.id(),
-                        row.status(),
-                        row.payments().stream()
-                            .map(payment -> payment.id() + " " + payment.status())
-                            .toList())))
-        : Optional.empty();
+  /** A person's decision starts another run, so a wait for it may be cancelled by hand. */
+  private static boolean tooEarly(Story story, Look last) {
+    return last.asks() && !(last.waitsForAPerson() && story.cancelled());
   }
 
   /** A story that failed; {@code newest} if no other run has followed it. */
   static Optional<Breach> judgeFailed(
-      Story story, boolean newest, BookingRow row, Instant now, Patience patience) {
-    boolean waits = row.status().equals("HELD") && row.expiresAt().isAfter(now);
-    boolean settled = !row.asksForSomething() || waits || row.hasCase();
-    boolean recent = row.changedAt().plus(patience.leftOver()).isAfter(now);
+      Story story, boolean newest, Subject subject, Instant now, Patience patience) {
+    boolean settled = !subject.asks() || subject.waits(now) || subject.hasCase();
+    boolean recent = subject.changedAt().plus(patience.leftOver()).isAfter(now);
     return story.failed() && newest && !settled && !recent
         ? Optional.of(
             new Breach(
                 NOT_FAILED,
-                "%s failed at %s and nothing has followed it, though booking %s is %s"
-                    .formatted(story, story.closedAt(), row.id(), row.status())))
+                "%s failed at %s and nothing has followed it, though %s is %s"
+                    .formatted(story, story.closedAt(), subject.name(), subject.status())))
         : Optional.empty();
   }
 
-  /** A story that runs: a wait for the end of a hold does not count. */
+  /** A story that runs: a wait for a time of its own does not count. */
   static List<Breach> judgeRunning(
       Story story,
       Histories.Standing standing,
       StoryHistory history,
-      BookingRow row,
+      Subject subject,
       Instant now,
       Patience patience) {
     var breaches = new ArrayList<Breach>();
@@ -180,22 +119,26 @@ final class StoryRules {
       breaches.add(
           new Breach(
               NOT_STUCK,
-              "%s of booking %s (%s) is at attempt %d of the same step; its code failed with: %s"
+              "%s of %s (%s) is at attempt %d of the same step; its code failed with: %s"
                   .formatted(
                       story,
-                      row.id(),
-                      row.status(),
+                      subject.name(),
+                      subject.status(),
                       standing.taskAttempt(),
                       history.taskFailure())));
     }
-    boolean done =
-        !row.asksForSomething() && !row.changedAt().plus(patience.leftOver()).isAfter(now);
+    boolean done = !subject.asks() && !subject.changedAt().plus(patience.leftOver()).isAfter(now);
     if (done && !story.dueAt().plus(patience.leftOver()).isAfter(now)) {
       breaches.add(
           new Breach(
               DOES_NOT_LINGER,
-              "%s was due at %s and still runs, though booking %s has been %s since %s"
-                  .formatted(story, story.dueAt(), row.id(), row.status(), row.changedAt())));
+              "%s was due at %s and still runs, though %s has been %s since %s"
+                  .formatted(
+                      story,
+                      story.dueAt(),
+                      subject.name(),
+                      subject.status(),
+                      subject.changedAt())));
     }
     return breaches;
   }

@@ -19,4 +19,12 @@ public record Patience(Duration money, Duration leftOver, boolean atRest) {
 
   /** Of a system that nobody uses and that was given the time to finish. */
   public static final Patience AT_REST = new Patience(Duration.ZERO, Duration.ZERO, true);
+
+  /** Every five minutes what Stripe could not tell us is fetched (W4); the rest is for doing it. */
+  private static final Duration CATCH_UP = Duration.ofMinutes(5);
+
+  /** How long it may be until we know of what has happened at Stripe. */
+  public Duration news() {
+    return atRest ? Duration.ZERO : CATCH_UP.plus(leftOver);
+  }
 }

@@ -3,7 +3,7 @@ package com.slotbase.checker.money;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slotbase.checker.booking.BookingRow;
 import com.slotbase.checker.booking.BookingRows;
-import com.slotbase.checker.booking.BookingRows.Reading;
+import com.slotbase.checker.booking.Reading;
 import com.slotbase.checker.database.Rows;
 import com.slotbase.checker.invariant.Breach;
 import com.slotbase.checker.invariant.Findings;
@@ -80,7 +80,7 @@ public final class MoneyCheck {
 
   private void page(List<Intent> page) {
     var ours = page.stream().filter(intent -> intent.bookingId() != null).toList();
-    Reading reading = bookings.read(ours.stream().map(Intent::bookingId).toList());
+    Reading<BookingRow> reading = bookings.read(ours.stream().map(Intent::bookingId).toList());
     for (Intent intent : ours) {
       seen.add(intent.id());
       BookingRow booking = reading.find(Objects.requireNonNull(intent.bookingId()));
@@ -120,7 +120,7 @@ public final class MoneyCheck {
     for (int look = 1; look <= LOOKS; look++) {
       BookingRow before = bookings.read(List.of(bookingId)).find(bookingId);
       Optional<Intent> intent = books.intent(intentId);
-      Reading after = bookings.read(List.of(bookingId));
+      Reading<BookingRow> after = bookings.read(List.of(bookingId));
       if (before != null && before.equals(after.find(bookingId))) {
         tell(intentId, intent, before, after);
         return;
@@ -128,7 +128,8 @@ public final class MoneyCheck {
     }
   }
 
-  private void tell(String intentId, Optional<Intent> intent, BookingRow booking, Reading reading) {
+  private void tell(
+      String intentId, Optional<Intent> intent, BookingRow booking, Reading<BookingRow> reading) {
     if (intent.isEmpty()) {
       findings.add(
           MoneyRules.AT_STRIPE,

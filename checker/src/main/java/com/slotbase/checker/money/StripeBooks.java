@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +53,24 @@ final class StripeBooks implements AutoCloseable {
   Optional<Intent> intent(String id) {
     return get("/v1/payment_intents/" + encoded(id) + "?expand%5B%5D=latest_charge")
         .map(Intent::of);
+  }
+
+  /** Every refund of the account, failed ones too, the newest first, a page at a time. */
+  void refunds(Consumer<List<StripeRefund>> pages) {
+    list("/v1/refunds?limit=" + PAGE_SIZE, data -> pages.accept(refunds(data)));
+  }
+
+  /** Every refund of a PaymentIntent. */
+  List<StripeRefund> refundsOf(String intentId) {
+    var found = new ArrayList<StripeRefund>();
+    list(
+        "/v1/refunds?limit=" + PAGE_SIZE + "&payment_intent=" + encoded(intentId),
+        data -> found.addAll(refunds(data)));
+    return found;
+  }
+
+  private static List<StripeRefund> refunds(List<JsonNode> data) {
+    return data.stream().map(StripeRefund::of).toList();
   }
 
   /** Every event of a type that Stripe still keeps (30 days), the newest first. */

@@ -1,5 +1,7 @@
 package com.slotbase.checker.rows;
 
+import static com.slotbase.checker.rows.Sql.REFUND_SETTLED;
+
 import java.util.List;
 
 /** W3, B3, B4 and B9: what was written down to be done is done, and done once. */
@@ -71,18 +73,23 @@ final class DispatchInvariants {
         "A case that calls for a person is about something that is still open.",
         """
         select c.subject_id as subject,
-          format('Case %s (%s, booking %s) about %s has been open since %s, though %s', c.id, c.kind,
+          format('Case %%s (%%s, booking %%s) about %%s has been open since %%s, though %%s', c.id, c.kind,
             coalesce(c.booking_id, 'unknown'), c.subject_id, c.opened_at,
             coalesce('the payment was closed at ' || p.closed_at, 'the event was processed at ' || e.processed_at,
-              'what it is about does not exist')) as explanation
+              'refund ' || r.id || ' is ' || r.status, 'what it is about does not exist')) as explanation
         from operator_case c
-        left join payment p on p.id = c.subject_id and c.kind <> 'WEBHOOK_UNPROCESSED'
+        left join payment p on p.id = c.subject_id and c.kind in ('PAYMENT_UNRESOLVED', 'CAPTURED_WITHOUT_BOOKING')
         left join stripe_event e on e.id = c.subject_id and c.kind = 'WEBHOOK_UNPROCESSED'
+        left join refund r on c.kind = 'REFUND_PARKED' and r.id = c.subject_id
+          or c.kind = 'REFUND_NOT_OURS' and r.stripe_refund_id = c.subject_id
         where c.resolved_at is null
           and (c.kind = 'PAYMENT_UNRESOLVED' and (p.id is null or p.closed_at is not null)
             or c.kind = 'CAPTURED_WITHOUT_BOOKING' and p.id is null
-            or c.kind = 'WEBHOOK_UNPROCESSED' and (e.id is null or e.processed_at is not null))
-        """);
+            or c.kind = 'WEBHOOK_UNPROCESSED' and (e.id is null or e.processed_at is not null)
+            or c.kind = 'REFUND_PARKED' and (r.id is null or %s)
+            or c.kind = 'REFUND_NOT_OURS' and r.id is not null)
+        """
+            .formatted(REFUND_SETTLED));
   }
 
   private static SqlInvariant recordedHoldIsABooking() {

@@ -19,6 +19,9 @@ public final class RowsCheck {
               StateInvariants.all(),
               StayInvariants.all(),
               PaymentInvariants.all(),
+              RefundInvariants.all(),
+              CancellationInvariants.all(),
+              LedgerInvariants.all(),
               DispatchInvariants.all())
           .flatMap(List::stream)
           .toList();

@@ -21,7 +21,26 @@ final class Sql {
   static final String HAS_CASE =
       """
       exists (select from operator_case c
-        where c.resolved_at is null and (c.subject_id = p.id or c.booking_id = p.booking_id))
+        where c.resolved_at is null and c.kind in ('PAYMENT_UNRESOLVED', 'CAPTURED_WITHOUT_BOOKING')
+          and (c.subject_id = p.id or c.booking_id = p.booking_id))
+      """;
+
+  /** Whether the refund {@code r} is to be made, and Stripe has not accepted it yet. */
+  static final String REFUND_TO_BE_MADE =
+      "(r.status in ('PENDING', 'FAILED') and r.accepted_at is null)";
+
+  /** Whether nothing is to be done for the refund {@code r}: made, accepted or waived. */
+  static final String REFUND_SETTLED =
+      "(r.status in ('COMPLETED', 'WAIVED') or r.status = 'PENDING' and r.accepted_at is not null)";
+
+  /** Whether the money of the refund {@code r} has not gone back, and still may. */
+  static final String OUTSTANDING = "r.status not in ('COMPLETED', 'WAIVED')";
+
+  /** Whether a person was told of the refund {@code r}. */
+  static final String REFUND_HAS_CASE =
+      """
+      exists (select from operator_case c
+        where c.resolved_at is null and c.kind = 'REFUND_PARKED' and c.subject_id = r.id)
       """;
 
   /**

@@ -22,8 +22,12 @@ class EveryInvariantTest {
             StatePlants.all(),
             StayPlants.all(),
             PaymentPlants.all(),
+            RefundPlants.all(),
+            CancellationPlants.all(),
+            LedgerPlants.all(),
             DispatchPlants.all(),
             MoneyPlants.all(),
+            RefundBookPlants.all(),
             HistoryPlants.all())
         .flatMap(List::stream)
         .toList();

@@ -2,6 +2,7 @@ package com.slotbase.checker.plant;
 
 import com.slotbase.checker.world.ToldStory;
 import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.Refund;
 import java.util.List;
 
 final class HistoryPlants {
@@ -87,6 +88,72 @@ final class HistoryPlants {
               PaymentPlants.age(world, payment);
               world.tell(new ToldStory(payment.bookingId()).saw("CONFIRMED", false));
               return payment.bookingId();
+            }),
+        new Plant(
+            "row-and-history-tell-the-same",
+            "the story of a refund saw it made that is still to be made",
+            world -> {
+              Refund refund = world.moneyBack().request(world.confirmed().bookingId(), 100);
+              world.tell(ToldStory.ofRefund(refund.id()).sawRefund("COMPLETED", true).completed());
+              return refund.bookingId();
+            }),
+        new Plant(
+            "row-and-history-tell-the-same",
+            "the saga of a second cancellation saw a booking cancelled that stands",
+            world -> {
+              String booking = world.confirmed().bookingId();
+              world.tell(
+                  ToldStory.ofSecondCancellation(booking).sawCancellation("CANCELLED").completed());
+              return booking;
+            }),
+        new Plant(
+            "story-ends-when-done",
+            "the story of a refund ended before it was made",
+            world -> {
+              Refund refund = world.moneyBack().request(world.confirmed().bookingId(), 100);
+              world.tell(ToldStory.ofRefund(refund.id()).sawRefund("PENDING", false).completed());
+              return refund.bookingId();
+            }),
+        new Plant(
+            "story-ends-when-done",
+            "a saga did not stay for its operator",
+            world -> {
+              String booking = world.moneyBack().waiting(world.confirmed()).bookingId();
+              world.tell(
+                  ToldStory.ofCancellation(booking)
+                      .sawCancellation("CANCELLING", "PENDING_MANUAL")
+                      .completed());
+              return booking;
+            }),
+        new Plant(
+            "told-refund-is-on-record",
+            "Stripe told a story of a refund that is not on record",
+            world -> {
+              Refund refund = world.moneyBack().request(world.confirmed().bookingId(), 100);
+              world.tell(ToldStory.ofRefund(refund.id()).heardOfRefund("re_unknown"));
+              return refund.bookingId();
+            }),
+        new Plant(
+            "story-does-not-give-up",
+            "the saga of a booking that is CANCELLING failed",
+            world -> {
+              Payment payment = world.confirmed();
+              world.moneyBack().cancelling(payment.bookingId());
+              PaymentPlants.age(world, payment);
+              world.tell(
+                  ToldStory.ofCancellation(payment.bookingId())
+                      .sawCancellation("CANCELLING", "PENDING")
+                      .failed());
+              return payment.bookingId();
+            }),
+        new Plant(
+            "story-does-not-linger",
+            "the story of a refund still runs that was made two minutes ago",
+            world -> {
+              Refund refund = world.moneyBack().cancelled(world.confirmed());
+              world.owner("update refund set changed_at = now() - interval '2 min'");
+              world.tell(ToldStory.ofRefund(refund.id()).sawRefund("COMPLETED", true));
+              return refund.bookingId();
             }));
   }
 }

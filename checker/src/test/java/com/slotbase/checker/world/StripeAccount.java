@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books that a test writes and the checker reads over HTTP as it reads Stripe's, in short pages.
@@ -29,6 +31,7 @@ public final class StripeAccount implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, ObjectNode> intents = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> refunds = new LinkedHashMap<>();
   private final Map<String, ObjectNode> events = new LinkedHashMap<>();
   private final HttpServer server;
   private volatile int refusals;
@@ -40,6 +43,7 @@ public final class StripeAccount implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/v1/payment_intents", exchange -> answer(exchange, intents));
+    server.createContext("/v1/refunds", exchange -> answer(exchange, refunds));
     server.createContext("/v1/events", exchange -> answer(exchange, events));
     server.start();
   }
@@ -75,10 +79,62 @@ public final class StripeAccount implements AutoCloseable {
   }
 
   public synchronized void tellOfCapture(String id) {
+    tell("payment_intent.succeeded", intent(id), Instant.now());
+  }
+
+  private void tell(String type, ObjectNode object, Instant at) {
     ObjectNode event = json.createObjectNode();
-    event.put("id", "evt_" + (events.size() + 1)).put("type", "payment_intent.succeeded");
-    event.putObject("data").set("object", intent(id).deepCopy());
+    event.put("id", "evt_" + (events.size() + 1)).put("type", type);
+    event.put("created", at.getEpochSecond());
+    event.putObject("data").set("object", object.deepCopy());
     events.put(event.path("id").asText(), event);
+  }
+
+  /**
+   * Money goes back.
+   *
+   * @param refundId ours; null for one that was made by hand
+   * @param succeeded else it is pending
+   */
+  public synchronized String makeRefund(
+      String intentId, @Nullable String refundId, long amountMinor, boolean succeeded) {
+    String id = "re_" + (refunds.size() + 1);
+    ObjectNode refund = json.createObjectNode();
+    refund.put("id", id).put("status", succeeded ? "succeeded" : "pending");
+    refund.put("payment_intent", intentId).put("amount", amountMinor);
+    refund.put("currency", intent(intentId).path("currency").asText());
+    refund.put("created", Instant.now().getEpochSecond());
+    ObjectNode metadata = refund.putObject("metadata");
+    if (refundId != null) {
+      metadata.put("refund_id", refundId);
+    }
+    refunds.put(id, refund);
+    return id;
+  }
+
+  /** It was made so long ago, instead of now. */
+  public synchronized void dateBack(String refundId, Duration ago) {
+    refundNode(refundId).put("created", Instant.now().minus(ago).getEpochSecond());
+  }
+
+  public synchronized void failRefund(String refundId) {
+    failRefund(refundId, Duration.ZERO);
+  }
+
+  public synchronized void failRefund(String refundId, Duration ago) {
+    tell("refund.failed", refundNode(refundId).put("status", "failed"), Instant.now().minus(ago));
+  }
+
+  public synchronized void changeAmount(String refundId, long amountMinor) {
+    refundNode(refundId).put("amount", amountMinor);
+  }
+
+  public synchronized void forgetRefund(String refundId) {
+    refunds.remove(refundId);
+  }
+
+  private ObjectNode refundNode(String id) {
+    return Objects.requireNonNull(refunds.get(id), id);
   }
 
   public synchronized void refund(String id, long amountMinor) {
@@ -109,7 +165,7 @@ public final class StripeAccount implements AutoCloseable {
     if (refusals > 0) {
       refusals--;
       send(exchange, 503, json.createObjectNode());
-    } else if (last.equals("payment_intents") || last.equals("events")) {
+    } else if (List.of("payment_intents", "refunds", "events").contains(last)) {
       send(exchange, 200, page(exchange.getRequestURI().getQuery(), table.values()));
     } else if (table.containsKey(last)) {
       send(exchange, 200, table.get(last));
@@ -118,16 +174,23 @@ public final class StripeAccount implements AutoCloseable {
     }
   }
 
-  /** The newest first, going on after an id. */
+  /** The newest first, those that have a property if that is asked for, going on after an id. */
   private JsonNode page(String query, Collection<ObjectNode> objects) {
     List<ObjectNode> newestFirst = new ArrayList<>(objects).reversed();
     int from = 0;
     for (String parameter : query.split("&")) {
-      if (parameter.startsWith("starting_after=")) {
-        String after = parameter.substring("starting_after=".length());
-        from =
-            newestFirst.stream().map(object -> object.path("id").asText()).toList().indexOf(after)
-                + 1;
+      String[] of = parameter.split("=", 2);
+      switch (of[0]) {
+        case "payment_intent", "type" ->
+            newestFirst.removeIf(object -> !object.path(of[0]).asText().equals(of[1]));
+        case "starting_after" ->
+            from =
+                newestFirst.stream()
+                        .map(object -> object.path("id").asText())
+                        .toList()
+                        .indexOf(of[1])
+                    + 1;
+        default -> {}
       }
     }
     int to = Math.min(newestFirst.size(), from + PAGE_SIZE);

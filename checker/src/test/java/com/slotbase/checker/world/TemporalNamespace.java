@@ -135,7 +135,10 @@ public final class TemporalNamespace extends WorkflowServiceGrpc.WorkflowService
 
   private List<ToldStory> found(String query) {
     boolean closed = query.contains("!=");
-    return stories.stream().filter(story -> story.running() != closed).toList();
+    return stories.stream()
+        .filter(story -> query.contains("'" + story.workflowType() + "'"))
+        .filter(story -> story.running() != closed)
+        .toList();
   }
 
   private static WorkflowExecutionInfo info(ToldStory story) {

@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A run of a booking's story, event by event, long ago unless it says otherwise. */
+/** A run of a story, event by event, long ago unless it says otherwise. */
 public final class ToldStory {
 
   private static final Instant LONG_AGO = Instant.now().minusSeconds(600);
 
+  private final String workflowType;
   private final String workflowId;
   private final String runId = UUID.randomUUID().toString();
   private final List<HistoryEvent> events = new ArrayList<>();
@@ -29,26 +32,80 @@ public final class ToldStory {
   private Instant dueAt = LONG_AGO;
   private int taskAttempt;
 
+  /** A booking's. */
   public ToldStory(String bookingId) {
-    this.workflowId = "booking:" + bookingId;
+    this("BookingWorkflow", "booking:" + bookingId);
   }
 
-  /** Its local activity returned this row. */
+  private ToldStory(String workflowType, String workflowId) {
+    this.workflowType = workflowType;
+    this.workflowId = workflowId;
+  }
+
+  public static ToldStory ofCancellation(String bookingId) {
+    return new ToldStory("CancellationWorkflow", "cancellation:" + bookingId);
+  }
+
+  /** Of a booking that was cancelled before, and reinstated. */
+  public static ToldStory ofSecondCancellation(String bookingId) {
+    return new ToldStory("CancellationWorkflow", "cancellation:" + bookingId + ":2");
+  }
+
+  public static ToldStory ofRefund(String refundId) {
+    return new ToldStory("RefundWorkflow", "refund:" + refundId);
+  }
+
+  /** A booking's local activity returned this row. */
   public ToldStory saw(String bookingStatus, boolean paymentOpen) {
+    return looked(
+        "SettleBooking",
+        "{\"status\":\"%s\",\"payment\":{\"open\":%s}}".formatted(bookingStatus, paymentOpen));
+  }
+
+  /** A cancellation's did; with the refunds that are left, each in this state. */
+  public ToldStory sawCancellation(String bookingStatus, String... refundStatuses) {
+    String refunds =
+        Stream.of(refundStatuses)
+            .map("{\"status\":\"%s\",\"accepted\":false}"::formatted)
+            .collect(Collectors.joining(","));
+    return looked(
+        "SettleCancellation",
+        "{\"status\":\"%s\",\"refunds\":[%s]}".formatted(bookingStatus, refunds));
+  }
+
+  /** A refund's did. */
+  public ToldStory sawRefund(String refundStatus, boolean accepted) {
+    return looked(
+        "SettleRefund",
+        "{\"status\":\"%s\",\"accepted\":%s,\"act\":null}".formatted(refundStatus, accepted));
+  }
+
+  private ToldStory looked(String activity, String state) {
     var marker =
         MarkerRecordedEventAttributes.newBuilder()
             .setMarkerName("LocalActivity")
-            .putDetails("type", json("\"SettleBooking\""))
-            .putDetails(
-                "result",
-                json(
-                    "{\"status\":\"%s\",\"payment\":{\"open\":%s}}"
-                        .formatted(bookingStatus, paymentOpen)));
+            .putDetails("type", json("\"%s\"".formatted(activity)))
+            .putDetails("result", json(state));
     return event(event().setMarkerRecordedEventAttributes(marker));
   }
 
-  /** Stripe's answer to an activity. */
+  /** Stripe's answer to a call about a payment. */
   public ToldStory heard(String activity, String news, String paymentId, String intentId) {
+    return called(
+        activity,
+        "{\"news\":\"%s\",\"paymentId\":\"%s\",\"paymentIntentId\":\"%s\"}"
+            .formatted(news, paymentId, intentId));
+  }
+
+  /** Stripe accepted a refund. */
+  public ToldStory heardOfRefund(String stripeRefundId) {
+    return called(
+        "MakeRefund",
+        "{\"news\":\"accepted\",\"stripeRefundId\":\"%s\",\"succeeded\":true}"
+            .formatted(stripeRefundId));
+  }
+
+  private ToldStory called(String activity, String answer) {
     long scheduled = events.size() + 1L;
     event(
         event()
@@ -60,10 +117,7 @@ public final class ToldStory {
             .setActivityTaskCompletedEventAttributes(
                 ActivityTaskCompletedEventAttributes.newBuilder()
                     .setScheduledEventId(scheduled)
-                    .setResult(
-                        json(
-                            "{\"news\":\"%s\",\"paymentId\":\"%s\",\"paymentIntentId\":\"%s\"}"
-                                .formatted(news, paymentId, intentId)))));
+                    .setResult(json(answer))));
   }
 
   /** Its code throws at every attempt. */
@@ -83,6 +137,11 @@ public final class ToldStory {
 
   public ToldStory completed() {
     status = WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+    return this;
+  }
+
+  public ToldStory cancelled() {
+    status = WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED;
     return this;
   }
 
@@ -106,6 +165,10 @@ public final class ToldStory {
     return Payloads.newBuilder()
         .addPayloads(Payload.newBuilder().setData(ByteString.copyFromUtf8(text)))
         .build();
+  }
+
+  String workflowType() {
+    return workflowType;
   }
 
   String workflowId() {

@@ -53,11 +53,16 @@ public final class World implements AutoCloseable {
       new BookingSettlement(
           database.transaction(), new SettlementRows(database.application()), authorization);
   private final Outbox outbox = new Outbox(database.transaction(), database.application());
+  private final MoneyBack moneyBack = new MoneyBack(database, stripe, outbox);
   private final Listing listing = listing();
   private int slots;
 
   public StripeAccount stripe() {
     return stripe;
+  }
+
+  public MoneyBack moneyBack() {
+    return moneyBack;
   }
 
   public void tell(ToldStory story) {
