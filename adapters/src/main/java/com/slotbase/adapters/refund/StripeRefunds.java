@@ -31,12 +31,18 @@ final class StripeRefunds {
    * @throws PaymentFault if Stripe gave no answer
    */
   List<StripeRefund> of(String paymentIntentId) {
-    var params =
-        RefundListParams.builder().setPaymentIntent(paymentIntentId).setLimit(MOST_A_PAGE).build();
+    var params = RefundListParams.builder().setPaymentIntent(paymentIntentId).setLimit(MOST_A_PAGE);
     try {
       var found = new ArrayList<StripeRefund>();
-      for (var refund : stripe.v1().refunds().list(params).autoPagingIterable()) {
-        found.add(refund(refund));
+      boolean more = true;
+      // Page by page: the library's own iterator hides what went wrong with a later one.
+      while (more) {
+        var page = stripe.v1().refunds().list(params.build());
+        page.getData().forEach(refund -> found.add(refund(refund)));
+        more = page.getHasMore();
+        if (more) {
+          params.setStartingAfter(found.getLast().id());
+        }
       }
       return found;
     } catch (StripeException e) {
