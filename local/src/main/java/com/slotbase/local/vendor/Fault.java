@@ -12,17 +12,26 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path exact, or with <code>*</code> standing for one segment or a part of one
  * @param method absent for any
+ * @param about what the query or the body has to name, such as an object's id; absent for any
  * @param status what {@link Kind#ERROR} answers
  * @param delayMs how long {@link Kind#DELAY} waits before the work
  * @param times how many requests it meets; −1 is every one until cleared
  */
-record Fault(String path, Optional<String> method, Kind kind, int status, int delayMs, int times) {
+record Fault(
+    String path,
+    Optional<String> method,
+    Optional<String> about,
+    Kind kind,
+    int status,
+    int delayMs,
+    int times) {
   private static final int MAX_DELAY_MS = 600_000;
   private static final int MAX_TIMES = 1_000_000;
   private static final int UNTIL_CLEARED = -1;
 
   /** What befalls a request for which nothing was ordered: a delay of nothing. */
-  static final Fault NONE = new Fault("/", Optional.empty(), Kind.DELAY, 0, 0, UNTIL_CLEARED);
+  static final Fault NONE =
+      new Fault("/", Optional.empty(), Optional.empty(), Kind.DELAY, 0, 0, UNTIL_CLEARED);
 
   /** What befalls a request. */
   enum Kind {
@@ -43,7 +52,7 @@ record Fault(String path, Optional<String> method, Kind kind, int status, int de
   }
 
   static Fault of(Call call) {
-    Order order = Order.of(call, "path", "method", "kind", "status", "ms", "times");
+    Order order = Order.of(call, "path", "method", "about", "kind", "status", "ms", "times");
     String path = order.text("path");
     if (!path.startsWith("/") || path.startsWith("/_sim")) {
       throw new BadOrder("Field path must be one of the vendor's own paths, such as /v1/refunds.");
@@ -64,6 +73,7 @@ record Fault(String path, Optional<String> method, Kind kind, int status, int de
     return new Fault(
         path,
         order.optionalText("method").map(method -> method.toUpperCase(Locale.ROOT)),
+        order.optionalText("about"),
         kind,
         status.orElse(500),
         delayMs.orElse(0),
@@ -88,7 +98,10 @@ record Fault(String path, Optional<String> method, Kind kind, int status, int de
 
   boolean meets(Call call) {
     return method.filter(wanted -> !wanted.equals(call.method())).isEmpty()
-        && Pattern.matches(glob(path), call.path());
+        && Pattern.matches(glob(path), call.path())
+        && about
+            .filter(text -> !call.query().contains(text) && !call.body().contains(text))
+            .isEmpty();
   }
 
   private static String glob(String path) {
@@ -104,12 +117,13 @@ record Fault(String path, Optional<String> method, Kind kind, int status, int de
     }
     return times == 1
         ? Optional.empty()
-        : Optional.of(new Fault(path, method, kind, status, delayMs, times - 1));
+        : Optional.of(new Fault(path, method, about, kind, status, delayMs, times - 1));
   }
 
   ObjectNode toJson() {
     ObjectNode json = Json.object().put("path", path).put("kind", wire(kind)).put("times", times);
     method.ifPresent(value -> json.put("method", value));
+    about.ifPresent(value -> json.put("about", value));
     if (kind == Kind.ERROR) {
       json.put("status", status);
     }
@@ -123,6 +137,7 @@ record Fault(String path, Optional<String> method, Kind kind, int status, int de
     return new Fault(
         json.path("path").asString(),
         json.optional("method").map(node -> node.asString()),
+        json.optional("about").map(node -> node.asString()),
         kind(json.path("kind").asString()),
         json.path("status").asInt(500),
         json.path("ms").asInt(0),

@@ -2,50 +2,30 @@ package com.slotbase.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slotbase.activities.booking.BookingRecordsImpl;
-import com.slotbase.activities.booking.PaymentCallsImpl;
-import com.slotbase.activities.cancellation.CancellationRecordsImpl;
-import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
-import com.slotbase.activities.refund.RefundCallsImpl;
-import com.slotbase.activities.refund.RefundRecordsImpl;
-import com.slotbase.activities.reschedule.RescheduleRecordsImpl;
-import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingStore;
-import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.booking.HoldOutcome;
 import com.slotbase.adapters.booking.HoldRequest;
 import com.slotbase.adapters.booking.HoldStore;
 import com.slotbase.adapters.booking.PaymentAuthorization;
-import com.slotbase.adapters.cancellation.CancellationSettlement;
 import com.slotbase.adapters.cancellation.CancellationStore;
 import com.slotbase.adapters.database.DatabaseSettings;
 import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
-import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundCases;
-import com.slotbase.adapters.refund.RefundGateway;
-import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundStore;
-import com.slotbase.adapters.refund.RefundSweep;
-import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleStore;
-import com.slotbase.adapters.reschedule.RescheduleSweep;
-import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
 import com.slotbase.local.testing.StripeOrders;
 import com.slotbase.workflows.booking.BookingStories;
-import com.slotbase.workflows.booking.BookingWorkflowImpl;
-import com.slotbase.workflows.cancellation.CancellationWorkflowImpl;
 import com.slotbase.workflows.catchup.CatchUpWorkflow;
 import com.slotbase.workflows.catchup.CatchUpWorkflow.CatchUpReport;
-import com.slotbase.workflows.catchup.CatchUpWorkflowImpl;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.CancellationPolicy;
@@ -55,11 +35,8 @@ import com.slotbase.workflows.domain.OpeningHours;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.TimeRange;
-import com.slotbase.workflows.refund.RefundWorkflowImpl;
-import com.slotbase.workflows.reschedule.RescheduleWorkflowImpl;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.sweep.SweepWorkflow;
-import com.slotbase.workflows.sweep.SweepWorkflowImpl;
 import com.slotbase.workflows.temporal.PayloadConversion;
 import com.slotbase.workflows.temporal.StoryCalls;
 import com.slotbase.workflows.temporal.TaskQueues;
@@ -74,7 +51,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -199,35 +175,7 @@ final class Lab {
     allStories = Stories.of(new StoryCalls(client), REFUND_WAITS);
     stories = allStories.bookings();
     stripe = new StripeOrders(environment.get("STRIPE_API_BASE"));
-    startWorkers();
-  }
-
-  private void startWorkers() {
-    workers = WorkerFactory.newInstance(client);
-    Worker worker = workers.newWorker(TaskQueues.BOOKINGS);
-    worker.registerWorkflowImplementationTypes(
-        BookingWorkflowImpl.class,
-        CancellationWorkflowImpl.class,
-        CatchUpWorkflowImpl.class,
-        RefundWorkflowImpl.class,
-        RescheduleWorkflowImpl.class,
-        SweepWorkflowImpl.class);
-    worker.registerActivitiesImplementations(
-        new BookingRecordsImpl(settlement),
-        new PaymentCallsImpl(gateway),
-        new CancellationRecordsImpl(adapters.getBean(CancellationSettlement.class)),
-        new RefundRecordsImpl(adapters.getBean(RefundSettlement.class)),
-        new RefundCallsImpl(adapters.getBean(RefundGateway.class)),
-        new CatchUpActivitiesImpl(adapters.getBean(StripeEventList.class), inbox, allStories),
-        new RescheduleRecordsImpl(adapters.getBean(RescheduleSettlement.class)),
-        new SweepActivitiesImpl(
-            adapters.getBean(BookingSweep.class),
-            adapters.getBean(RefundSweep.class),
-            adapters.getBean(PendingRefunds.class),
-            adapters.getBean(RescheduleSweep.class),
-            inbox,
-            allStories));
-    workers.start();
+    workers = LabWorkers.start(client, adapters, allStories);
   }
 
   private void close() {
@@ -245,6 +193,10 @@ final class Lab {
   }
 
   Listing listing(boolean onlinePayment) {
+    return listing(onlinePayment, new Money(4500, "EUR"), CancellationPolicy.FULL_UNTIL_START);
+  }
+
+  Listing listing(boolean onlinePayment, Money price, CancellationPolicy policy) {
     var listing =
         new Listing(
             UUID.randomUUID().toString(),
@@ -256,10 +208,10 @@ final class Lab {
                     EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, Duration.ofHours(24))),
             Duration.ofHours(1),
             1,
-            new Money(4500, "EUR"),
+            price,
             onlinePayment,
             null,
-            CancellationPolicy.FULL_UNTIL_START,
+            policy,
             1);
     listings.insert(listing);
     return listing;
@@ -314,8 +266,12 @@ final class Lab {
 
   /** A booking whose price was taken through Stripe. */
   Booking paidBooking() {
-    Booking booking = hold(Duration.ofMinutes(5));
-    noteAuthorized(pay(booking));
+    return paidBooking(listing(true), "4242424242424242");
+  }
+
+  Booking paidBooking(Listing listing, String card) {
+    Booking booking = hold(listing, Duration.ofMinutes(5));
+    noteAuthorized(pay(booking, card));
     stories.confirm(booking.id(), "customer", false, Duration.ofSeconds(20));
     return find(booking);
   }

@@ -11,11 +11,14 @@ import com.stripe.exception.CardException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.EventListParams;
+import com.stripe.param.RefundListParams;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,30 @@ class FaultsTest {
     assertThat(stripe.client().v1().paymentIntents().list().getData()).hasSize(1);
     assertThat(stripe.client().v1().paymentIntents().capture(intent.getId()).getStatus())
         .isEqualTo("succeeded");
+  }
+
+  @Test
+  void about_meetsWhatNamesIt_inTheBodyOrTheQuery() throws Exception {
+    PaymentIntent meant = stripe.captured();
+    PaymentIntent other = stripe.captured();
+    stripe.fault(
+        "{\"path\":\"/v1/refunds\",\"about\":\"%s\",\"kind\":\"error\",\"times\":2}"
+            .formatted(meant.getId()));
+
+    assertThat(stripe.refund(other, 1).getStatus()).isEqualTo("succeeded");
+    stripe.restart();
+    assertThatThrownBy(() -> stripe.refund(meant, 1)).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> refundsOf(meant)).isInstanceOf(ApiException.class);
+    assertThat(refundsOf(meant)).isEmpty();
+  }
+
+  private List<Refund> refundsOf(PaymentIntent intent) throws StripeException {
+    return stripe
+        .client()
+        .v1()
+        .refunds()
+        .list(RefundListParams.builder().setPaymentIntent(intent.getId()).build())
+        .getData();
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class StripeOrders {
         "{\"card\":\"%s\"}".formatted(card));
   }
 
-  /** See the simulator's faults. */
+  /** See the simulator's faults; {@code more} is whatever the kind needs. */
   public void fault(String path, String method, String kind, String more, int times) {
     order(
         "POST",
