@@ -92,6 +92,15 @@ public final class RescheduleStore {
         }));
   }
 
+  /** Whether a move that was begun with this payment is not decided yet. */
+  public boolean isUnderWay(String paymentId) {
+    return jdbc.sql(
+            "select exists (select from reschedule where payment_id = :payment and ended_at is null)")
+        .param("payment", paymentId)
+        .query(Boolean.class)
+        .single();
+  }
+
   private RescheduleOutcome move(
       String bookingId, TimeRange range, RescheduleVerdict.Move move, String actor) {
     var parts = RefundPlan.split(refunds.sources(bookingId), move.backMinor());

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The next free times of the same length, for who came too late (B2). */
 @Component
-class Alternatives {
+public class Alternatives {
 
   private static final int MOST = 5;
 
@@ -29,7 +29,7 @@ class Alternatives {
   }
 
   /** Up to five, the soonest first, none before the one that was taken and none in the past. */
-  List<TimeRange> to(TimeRange taken, int slots, Listing listing) {
+  public List<TimeRange> to(TimeRange taken, int slots, Listing listing) {
     Instant now = clock.instant();
     Instant from = taken.start().isAfter(now) ? taken.start() : now;
     List<TimeRange> found = List.of();

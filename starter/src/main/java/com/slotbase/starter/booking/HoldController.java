@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ class HoldController {
 
   /** As the {@code sub} of a token. */
   private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7E]{1,255}");
-
-  /** Nobody books longer, and a grid of years would be slow to lay. */
-  private static final Duration LONGEST = Duration.ofDays(31);
 
   private final Holds holds;
 
@@ -84,17 +80,7 @@ class HoldController {
   private static Holds.Wish wish(Caller caller, HoldBody body) {
     var violations = new Violations();
     violations.present(body.listingId(), "listingId");
-    violations.present(body.start(), "start");
-    violations.present(body.end(), "end");
-    Instant start = body.start();
-    Instant end = body.end();
-    if (start != null && end != null) {
-      boolean forwards = violations.require(start.isBefore(end), "end", "must be later than start");
-      violations.require(
-          !forwards || Duration.between(start, end).compareTo(LONGEST) <= 0,
-          "end",
-          "must be at most 31 days later than start");
-    }
+    TimeRange range = Ranges.sent(body.start(), body.end(), violations);
     String customer = body.customerId();
     boolean staff = caller.role() != Role.CUSTOMER;
     if (staff) {
@@ -108,13 +94,10 @@ class HoldController {
     if (!staff && customer != null && !customer.equals(caller.sub())) {
       throw Caller.forbidden();
     }
-    if (body.listingId() == null || start == null || end == null) {
+    if (body.listingId() == null || range == null) {
       throw new ApiException(ErrorCode.VALIDATION_FAILED);
     }
     return new Holds.Wish(
-        caller,
-        customer == null ? caller.sub() : customer,
-        body.listingId(),
-        new TimeRange(start, end));
+        caller, customer == null ? caller.sub() : customer, body.listingId(), range);
   }
 }

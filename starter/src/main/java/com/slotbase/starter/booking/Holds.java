@@ -13,13 +13,11 @@ import com.slotbase.starter.security.Role;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Money;
-import com.slotbase.workflows.domain.SlotGrid;
 import com.slotbase.workflows.domain.TimeRange;
 import com.slotbase.workflows.error.ErrorCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,12 +81,9 @@ class Holds {
     if (caller.role() != Role.CUSTOMER && !caller.actsFor(listing.sellerId())) {
       throw Caller.forbidden();
     }
-    OptionalInt slots = new SlotGrid(listing).slotsIn(wish.range());
-    if (slots.isEmpty()) {
-      throw ApiException.invalid("start", "must, with end, be whole slots of the listing's grid");
-    }
-    if (listing.price().minor() * slots.getAsInt() > Money.MOST_MINOR) {
-      throw ApiException.invalid("end", "makes it dearer than any payment can be");
+    int slots = Ranges.slots(listing, wish.range());
+    if (listing.price().minor() * slots > Money.MOST_MINOR) {
+      throw Ranges.tooDear();
     }
     return new HoldRequest(
         Ids.booking(),
@@ -96,7 +91,7 @@ class Holds {
         caller.sub(),
         listing,
         wish.range(),
-        slots.getAsInt(),
+        slots,
         defaultHold,
         call == null ? null : call.key());
   }
@@ -136,7 +131,7 @@ class Holds {
       }
       case HoldOutcome.Past past -> {
         begin(call);
-        throw ApiException.invalid("start", "must be in the future");
+        throw Ranges.past();
       }
       case HoldOutcome.KeyReused reused -> throw keyed(call).reused();
       case HoldOutcome.KeyInProgress running -> throw keyed(call).inProgress();

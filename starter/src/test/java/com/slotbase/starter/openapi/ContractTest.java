@@ -33,7 +33,7 @@ class ContractTest {
     "GET,   /v1/bookings,                   200 400 401 403 500 503",
     "GET,   /v1/bookings/{id},              200 401 404 500 503",
     "GET,   /v1/bookings/{id}/timeline,     200 401 404 500 503",
-    "POST,  /v1/bookings/{id}/payment,      200 401 403 404 409 410 413 422 500 502 503",
+    "POST,  /v1/bookings/{id}/payment,      200 400 401 403 404 409 410 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/confirm,      200 202 401 402 404 409 410 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/cancel,       200 202 400 401 404 409 413 422 500 503",
     "GET,   /v1/bookings/{id}/refund-quote, 200 401 404 409 500 503",
@@ -43,6 +43,7 @@ class ContractTest {
     "POST,  /v1/ops/refund-cases/{id}/mark-refunded, 200 202 400 401 403 404 409 413 422 500 502 503",
     "POST,  /v1/ops/refund-cases/{id}/waive,         200 202 400 401 403 404 409 413 422 500 502 503",
     "POST,  /v1/ops/refund-cases/{id}/reinstate,     200 202 400 401 403 404 409 413 422 500 502 503",
+    "POST,  /v1/bookings/{id}/reschedule,   200 202 400 401 402 403 404 409 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/check-in,     200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/no-show,      200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/offline-payments, 200 201 400 401 403 404 409 413 422 500 503",
@@ -70,7 +71,7 @@ class ContractTest {
 
   @Test
   void nothingElse_isTold() {
-    assertThat(contract.path("paths").propertyNames()).hasSize(24);
+    assertThat(contract.path("paths").propertyNames()).hasSize(25);
   }
 
   @Test

@@ -60,6 +60,8 @@ class MutatedCallsTest {
       spoilt(random, alice, "POST", "/v1/bookings", Slots.wish(listing, i, i + 1));
       spoilt(random, alice, "POST", booking + "/cancel", "{\"reason\":\"Rain\"}");
       spoilt(random, alice, "POST", booking + "/confirm", "{}");
+      spoilt(random, alice, "POST", booking + "/payment", range(i));
+      spoilt(random, alice, "POST", booking + "/reschedule", range(i));
       spoilt(
           random,
           starter.staffOf("acme"),
@@ -77,6 +79,11 @@ class MutatedCallsTest {
           random, starter.staffOf("acme"), "POST", booking + "/offline-payments", OFFLINE_PAYMENT);
       spoilt(random, starter.stranger(), "POST", "/webhooks/stripe", "{\"id\":\"evt_1\"}");
     }
+  }
+
+  private static String range(int hour) {
+    return "{\"start\":\"%s\",\"end\":\"%s\",\"waive\":false}"
+        .formatted(Slots.hour(hour), Slots.hour(hour + 1));
   }
 
   private void spoilt(Random random, Client client, String method, String path, String good) {
