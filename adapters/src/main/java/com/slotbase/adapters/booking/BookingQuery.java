@@ -1,7 +1,7 @@
 package com.slotbase.adapters.booking;
 
+import com.slotbase.adapters.database.Position;
 import com.slotbase.workflows.domain.BookingStatus;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,4 @@ public record BookingQuery(
     @Nullable String sellerId,
     @Nullable BookingStatus status,
     @Nullable Position after,
-    int limit) {
-
-  /** A place in the order of the list. */
-  public record Position(Instant createdAt, String id) {}
-}
+    int limit) {}

@@ -45,7 +45,7 @@ public final class BookingStore {
         .param("customer", query.customerId())
         .param("seller", query.sellerId())
         .param("status", query.status() == null ? null : query.status().name())
-        .param("at", after == null ? null : timestamp(after.createdAt()))
+        .param("at", after == null ? null : timestamp(after.at()))
         .param("id", after == null ? null : after.id())
         .param("limit", query.limit())
         .query(BookingRows::now)

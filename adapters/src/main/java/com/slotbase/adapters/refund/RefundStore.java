@@ -2,8 +2,10 @@ package com.slotbase.adapters.refund;
 
 import static com.slotbase.adapters.database.Sql.instant;
 import static com.slotbase.adapters.database.Sql.instantOrNull;
+import static com.slotbase.adapters.database.Sql.timestamp;
 
 import com.slotbase.adapters.database.Json;
+import com.slotbase.adapters.database.Position;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundPlan;
@@ -122,6 +124,27 @@ public final class RefundStore {
     return jdbc.sql(
             "select * from refund where booking_id = :booking order by requested_at desc, id")
         .param("booking", bookingId)
+        .query(RefundStore::refund)
+        .list();
+  }
+
+  /**
+   * A page of them, the latest first.
+   *
+   * @param after the last one of the page before; null for the first page
+   */
+  public List<Refund> ofBooking(String bookingId, @Nullable Position after, int limit) {
+    return jdbc.sql(
+            """
+            select * from refund
+            where booking_id = :booking
+              and (cast(:at as timestamptz) is null or requested_at < :at or requested_at = :at and id > :id)
+            order by requested_at desc, id limit :limit
+            """)
+        .param("booking", bookingId)
+        .param("at", after == null ? null : timestamp(after.at()))
+        .param("id", after == null ? null : after.id())
+        .param("limit", limit)
         .query(RefundStore::refund)
         .list();
   }

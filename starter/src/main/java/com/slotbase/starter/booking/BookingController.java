@@ -2,10 +2,12 @@ package com.slotbase.starter.booking;
 
 import com.slotbase.adapters.booking.BookingQuery;
 import com.slotbase.adapters.booking.BookingStore;
+import com.slotbase.adapters.database.Position;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.openapi.Refuses;
+import com.slotbase.starter.page.Cursor;
+import com.slotbase.starter.page.Slice;
 import com.slotbase.starter.security.Caller;
-import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/bookings")
 @Tag(name = "Bookings")
 class BookingController {
-
-  private static final int MOST_A_PAGE = 200;
 
   private final VisibleBookings bookings;
   private final BookingStore store;
@@ -67,16 +67,12 @@ class BookingController {
       @Parameter(description = "The `nextCursor` of the page before")
           @RequestParam(required = false)
           @Nullable String cursor) {
-    if (limit < 1 || limit > MOST_A_PAGE) {
-      throw ApiException.invalid("limit", "must be from 1 to " + MOST_A_PAGE);
-    }
-    BookingQuery.Position after = cursor == null ? null : Cursor.position(cursor);
-    // One more than asked for tells whether there is another page.
-    List<Booking> found = store.list(query(caller, status(status), after, limit + 1));
-    List<Booking> page = found.subList(0, Math.min(limit, found.size()));
+    int toRead = Slice.toRead(limit);
+    Position after = cursor == null ? null : Cursor.position(cursor);
+    var page = Slice.of(store.list(query(caller, status(status), after, toRead)), limit);
     return new Page(
-        page.stream().map(BookingView::of).toList(),
-        found.size() > limit ? Cursor.after(page.getLast()) : null);
+        page.told(BookingView::of),
+        page.next(booking -> Cursor.after(booking.createdAt(), booking.id())));
   }
 
   private static @Nullable BookingStatus status(@Nullable String text) {
@@ -90,10 +86,7 @@ class BookingController {
   }
 
   private static BookingQuery query(
-      Caller caller,
-      @Nullable BookingStatus status,
-      BookingQuery.@Nullable Position after,
-      int limit) {
+      Caller caller, @Nullable BookingStatus status, @Nullable Position after, int limit) {
     return switch (caller.role()) {
       case CUSTOMER -> new BookingQuery(caller.sub(), null, status, after, limit);
       case OPERATOR -> new BookingQuery(null, null, status, after, limit);

@@ -6,6 +6,7 @@ import com.slotbase.starter.body.FreeText;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.starter.operations.RefundDecisions.Decision;
+import com.slotbase.starter.page.Slice;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.starter.security.Role;
 import com.slotbase.workflows.domain.OperatorAct;
@@ -35,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/ops/refund-cases")
 @Tag(name = "Operations")
 class RefundCaseController {
-
-  private static final int MOST_A_PAGE = 200;
 
   private final RefundCases cases;
   private final RefundDecisions decisions;
@@ -77,19 +76,15 @@ class RefundCaseController {
           @RequestParam(required = false)
           @Nullable String cursor) {
     operatorsOnly(caller);
-    if (limit < 1 || limit > MOST_A_PAGE) {
-      throw ApiException.invalid("limit", "must be from 1 to " + MOST_A_PAGE);
-    }
+    int toRead = Slice.toRead(limit);
     if (cursor != null && !cursor.matches("\\d{1,18}")) {
       throw ApiException.invalid("cursor", "must be the nextCursor of a page");
     }
-    // One more than asked for tells whether there is another page.
-    List<RefundCase> found =
-        cases.list(status(status), cursor == null ? null : Long.valueOf(cursor), limit + 1);
-    List<RefundCase> page = found.subList(0, Math.min(limit, found.size()));
-    return new Page(
-        page.stream().map(RefundCaseView::of).toList(),
-        found.size() > limit ? page.getLast().id() : null);
+    var page =
+        Slice.of(
+            cases.list(status(status), cursor == null ? null : Long.valueOf(cursor), toRead),
+            limit);
+    return new Page(page.told(RefundCaseView::of), page.next(RefundCase::id));
   }
 
   @PostMapping("/{id}/retry")

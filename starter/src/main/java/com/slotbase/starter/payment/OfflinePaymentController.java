@@ -123,9 +123,8 @@ class OfflinePaymentController {
 
   private static OfflinePayment payment(Booking booking, Caller caller, OfflinePaymentBody body) {
     var violations = new Violations();
-    violations.present(body.amount(), "amount");
+    Money amount = MoneyRequest.moved(body.amount(), booking, "amount", violations);
     violations.present(body.method(), "method");
-    Money amount = body.amount() == null ? null : body.amount().check(1, "amount", violations);
     violations.require(
         body.reference() == null || Text.isLine(body.reference(), LONGEST_REFERENCE),
         "reference",

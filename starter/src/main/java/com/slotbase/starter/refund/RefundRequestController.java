@@ -7,6 +7,7 @@ import com.slotbase.starter.booking.VisibleBookings;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.error.Violations;
 import com.slotbase.starter.idempotency.AnswerRecorded;
+import com.slotbase.starter.money.MoneyRequest;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.workflows.domain.Booking;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Refunds")
 class RefundRequestController {
 
-  /** Stripe's largest amount has 8 digits. */
-  private static final long MAX_MINOR = 99_999_999;
-
   private final VisibleBookings bookings;
   private final RefundStore refunds;
 
@@ -46,13 +45,7 @@ class RefundRequestController {
    * @param reason for who reads the booking's history; stays with us
    */
   @Schema(name = "RefundRequest")
-  record RefundBody(@Nullable Amount amount, @Nullable String reason) {}
-
-  /**
-   * @param minor in minor units, at least 1
-   */
-  @Schema(name = "Amount")
-  record Amount(@Nullable Long minor, @Nullable String currency) {}
+  record RefundBody(@Nullable MoneyRequest amount, @Nullable String reason) {}
 
   @PostMapping("/v1/bookings/{id}/refunds")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -77,26 +70,16 @@ class RefundRequestController {
     if (!caller.actsFor(booking.sellerId())) {
       throw Caller.forbidden();
     }
-    Money amount = amount(body.amount(), booking.price().currency());
+    var violations = new Violations();
+    Money amount = MoneyRequest.moved(body.amount(), booking, "amount", violations);
+    violations.refuse();
     String reason = FreeText.optional("reason", body.reason());
-    return switch (refunds.request(booking.id(), amount, caller.sub(), reason)) {
+    return switch (refunds.request(
+        booking.id(), Objects.requireNonNull(amount), caller.sub(), reason)) {
       case Requested.Recorded recorded -> RefundView.of(recorded.refunds().getFirst());
       case Requested.Exceeds exceeds ->
           throw new ApiException(
               ErrorCode.REFUND_EXCEEDS_CAPTURE, Map.of("available", exceeds.available()));
     };
-  }
-
-  private static Money amount(@Nullable Amount sent, String currency) {
-    var violations = new Violations();
-    if (violations.present(sent, "amount") && sent != null) {
-      violations.within(sent.minor(), 1, MAX_MINOR, "amount.minor");
-      violations.require(
-          currency.equals(sent.currency()),
-          "amount.currency",
-          "must be the booking's: " + currency);
-    }
-    violations.refuse();
-    return new Money(sent == null || sent.minor() == null ? 0 : sent.minor(), currency);
   }
 }

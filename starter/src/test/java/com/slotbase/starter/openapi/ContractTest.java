@@ -37,6 +37,8 @@ class ContractTest {
     "POST,  /v1/bookings/{id}/confirm,      200 202 401 402 404 409 410 413 422 500 502 503",
     "POST,  /v1/bookings/{id}/cancel,       200 202 400 401 404 409 413 422 500 503",
     "GET,   /v1/bookings/{id}/refund-quote, 200 401 404 409 500 503",
+    "GET,   /v1/bookings/{id}/refunds,      200 400 401 404 500 503",
+    "GET,   /v1/refunds/{id},               200 401 404 500 503",
     "POST,  /v1/bookings/{id}/refunds,      202 400 401 403 404 409 413 422 500 503",
     "GET,   /v1/ops/refund-cases,           200 400 401 403 500 503",
     "POST,  /v1/ops/refund-cases/{id}/retry,         200 202 400 401 403 404 409 413 422 500 502 503",
