@@ -73,7 +73,7 @@ class ContractTest {
 
   @Test
   void nothingElse_isTold() {
-    assertThat(contract.path("paths").propertyNames()).hasSize(25);
+    assertThat(contract.path("paths").propertyNames()).hasSize(26);
   }
 
   @Test
