@@ -16,6 +16,7 @@ import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
 import com.slotbase.adapters.refund.RefundCases;
+import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundStore;
 import com.slotbase.adapters.reschedule.RescheduleStore;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -102,6 +103,7 @@ final class Lab {
   final StripeInbox inbox;
   final CancellationStore cancellations;
   final RefundStore refunds;
+  final RefundGateway refundGateway;
   final RefundCases cases;
   final RescheduleStore reschedules;
   final WorkflowClient client;
@@ -158,6 +160,7 @@ final class Lab {
     settlement = adapters.getBean(BookingSettlement.class);
     cancellations = adapters.getBean(CancellationStore.class);
     refunds = adapters.getBean(RefundStore.class);
+    refundGateway = adapters.getBean(RefundGateway.class);
     cases = adapters.getBean(RefundCases.class);
     reschedules = adapters.getBean(RescheduleStore.class);
     inbox = adapters.getBean(StripeInbox.class);
