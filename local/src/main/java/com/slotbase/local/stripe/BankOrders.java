@@ -55,14 +55,14 @@ final class BankOrders {
 
   /** What becomes of the next refunds; with 0 times, what their cards stand for. */
   private Answer planRefunds(Call call) {
-    Order order = Order.of(call, "outcome", "times");
+    Order order = Order.of(call, "outcome", "times", "about");
     RefundOutcome outcome =
         RefundOutcome.of(order.text("outcome"))
             .orElseThrow(() ->
                 new BadOrder(
                     "Field outcome must be succeeded, pending, failed or insufficient_balance."));
     int times = order.number("times", 0, MOST_REFUNDS).orElse(1);
-    plan.follow(outcome, times);
+    plan.follow(outcome, times, order.optionalText("about"));
     return Answer.ok(Json.object().put("outcome", outcome.wire()).put("times", times));
   }
 

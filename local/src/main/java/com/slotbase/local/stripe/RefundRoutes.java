@@ -22,12 +22,19 @@ final class RefundRoutes {
   private final RefundPlan plan;
   private final PaymentIntents intents;
   private final Charges charges;
+  private final Subjects subjects;
 
-  RefundRoutes(Refunds refunds, RefundPlan plan, PaymentIntents intents, Charges charges) {
+  RefundRoutes(
+      Refunds refunds,
+      RefundPlan plan,
+      PaymentIntents intents,
+      Charges charges,
+      Subjects subjects) {
     this.refunds = refunds;
     this.plan = plan;
     this.intents = intents;
     this.charges = charges;
+    this.subjects = subjects;
   }
 
   List<Route> routes() {
@@ -53,7 +60,8 @@ final class RefundRoutes {
     ObjectNode charge = charge(form);
     long amountMinor = refunds.amountMinor(charge, wantedMinor);
     Origin origin = Origin.of(call);
-    RefundOutcome outcome = plan.next().orElseGet(() -> RefundOutcome.of(charge));
+    RefundOutcome outcome =
+        plan.next(subjects.of(charge)).orElseGet(() -> RefundOutcome.of(charge));
     if (outcome == RefundOutcome.INSUFFICIENT_BALANCE) {
       // Answered, not thrown: the order counts as carried out.
       return identified(StripeError.insufficientBalance().answer(), origin);

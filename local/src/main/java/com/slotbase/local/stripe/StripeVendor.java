@@ -26,6 +26,7 @@ public final class StripeVendor implements Vendor {
   private final Refunds refunds;
   private final Disputes disputes;
   private final Idempotency idempotency;
+  private final Subjects subjects;
   private final List<Route> routes;
   private final List<Route> orders;
 
@@ -36,8 +37,10 @@ public final class StripeVendor implements Vendor {
    */
   public StripeVendor(Store store, InstantSource clock, URI webhookTarget, String webhookSecret) {
     this.store = store;
+    this.subjects = new Subjects(store);
     this.webhooks =
-        new Webhooks(store, new WebhookSender(webhookTarget, webhookSecret, clock), clock);
+        new Webhooks(
+            store, new WebhookSender(webhookTarget, webhookSecret, clock), subjects, clock);
     this.events = new Events(store, webhooks, clock);
     Charges charges = new Charges(store);
     RefundPlan plan = new RefundPlan(store);
@@ -48,7 +51,7 @@ public final class StripeVendor implements Vendor {
     this.routes =
         Stream.of(
                 new PaymentIntentRoutes(intents).routes(),
-                new RefundRoutes(refunds, plan, intents, charges).routes(),
+                new RefundRoutes(refunds, plan, intents, charges, subjects).routes(),
                 new DisputeRoutes(disputes).routes(),
                 new EventRoutes(events, webhooks).routes())
             .flatMap(List::stream)
@@ -98,6 +101,11 @@ public final class StripeVendor implements Vendor {
     }
     delay.run();
     return changes ? store.change(() -> handler.answer(call)) : handler.answer(call);
+  }
+
+  @Override
+  public Optional<String> about(Call call) {
+    return subjects.of(call);
   }
 
   @Override

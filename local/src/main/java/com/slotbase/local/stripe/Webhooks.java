@@ -26,17 +26,19 @@ final class Webhooks implements AutoCloseable {
   private final Table untold;
   private final Table events;
   private final WebhookSender sender;
+  private final Subjects subjects;
   private final InstantSource clock;
   private final Lanes lanes = new Lanes();
   private Instant windowEnd = Instant.EPOCH;
   private volatile boolean closed;
 
-  Webhooks(Store store, WebhookSender sender, InstantSource clock) {
+  Webhooks(Store store, WebhookSender sender, Subjects subjects, InstantSource clock) {
     this.store = store;
     this.settings = store.table("stripe.webhooks");
     this.untold = store.table("stripe.undelivered");
     this.events = store.table("stripe.events");
     this.sender = sender;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -48,9 +50,22 @@ final class Webhooks implements AutoCloseable {
         .forEach(this::schedule);
   }
 
-  /** Events from now on are told in this way. */
+  /** Events from now on, of anybody or of one subject, are told in this way. */
   void follow(WebhookPlan plan) {
-    store.run(() -> settings.put(PLAN, plan.toJson()));
+    store.run(() -> settings.put(entry(plan.about()), plan.toJson()));
+  }
+
+  private static String entry(Optional<String> about) {
+    return about.map(subject -> PLAN + " of " + subject).orElse(PLAN);
+  }
+
+  private WebhookPlan plan(ObjectNode event) {
+    Optional<String> subject = subjects.of((ObjectNode) event.path("data").path("object"));
+    return subject
+        .flatMap(of -> settings.get(entry(subject)))
+        .or(() -> settings.get(PLAN))
+        .map(WebhookPlan::fromJson)
+        .orElse(WebhookPlan.NORMAL);
   }
 
   /** Whether the endpoint has taken the event. */
@@ -60,7 +75,7 @@ final class Webhooks implements AutoCloseable {
 
   /** To be called in the change that the event tells of. */
   void add(ObjectNode event) {
-    WebhookPlan plan = settings.get(PLAN).map(WebhookPlan::fromJson).orElse(WebhookPlan.NORMAL);
+    WebhookPlan plan = plan(event);
     Instant now = clock.instant();
     Delivery delivery =
         new Delivery(

@@ -1,6 +1,7 @@
 package com.slotbase.local.vendor;
 
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,6 +32,14 @@ public interface Vendor extends AutoCloseable {
   default Answer answer(Call call, Route.Handler handler, Runnable delay) {
     delay.run();
     return handler.answer(call);
+  }
+
+  /**
+   * What a call is about, in the words of whoever uses the vendor, such as the id of a booking. An
+   * order may be for the calls about one thing alone.
+   */
+  default Optional<String> about(Call call) {
+    return Optional.empty();
   }
 
   /** The answer to a path that the vendor does not have. */

@@ -57,26 +57,41 @@ public final class VendorHandler implements HttpHandler, AutoCloseable {
 
   private void serve(HttpExchange exchange, Call call) throws IOException {
     long number = log.arrived(call);
-    Fault fault = faults.take(call).orElse(Fault.NONE);
+    Fault fault = faults.take(call, template(call), () -> vendor.about(call)).orElse(Fault.NONE);
     Answer answer = answer(call, fault);
     switch (fault.kind()) {
       case ERROR, RATE_LIMIT, DELAY -> {
         log.answered(number, call, answer.status());
         Exchanges.send(exchange, answer);
       }
-      case TIMEOUT_AFTER -> pause(SILENCE);
+      case TIMEOUT_AFTER ->
+          pause(fault.delayMs() == 0 ? SILENCE : Duration.ofMillis(fault.delayMs()));
       case RESET -> {
         // Closing the exchange without an answer closes the connection.
       }
+      case ANY -> throw notDrawn(fault);
     }
+  }
+
+  private String template(Call call) {
+    return vendor.routes().stream()
+        .filter(route -> route.bind(call).isPresent())
+        .map(Route::template)
+        .findFirst()
+        .orElseGet(call::path);
+  }
+
+  private static IllegalStateException notDrawn(Fault fault) {
+    return new IllegalStateException("It was not drawn which one it is: " + fault);
   }
 
   private Answer answer(Call call, Fault fault) {
     return switch (fault.kind()) {
       case ERROR -> vendor.refuse(call, fault.status());
       case RATE_LIMIT -> vendor.refuse(call, 429);
-      case DELAY, TIMEOUT_AFTER, RESET ->
-          work(call, () -> pause(Duration.ofMillis(fault.delayMs())));
+      case DELAY -> work(call, () -> pause(Duration.ofMillis(fault.delayMs())));
+      case TIMEOUT_AFTER, RESET -> work(call, () -> {});
+      case ANY -> throw notDrawn(fault);
     };
   }
 
@@ -110,8 +125,9 @@ public final class VendorHandler implements HttpHandler, AutoCloseable {
     return Answer.ok(fault.toJson());
   }
 
+  /** All, or those for one thing alone: <code>{"about":"…"}</code>. */
   private Answer clearFaults(Call call) {
-    faults.clear();
+    faults.clear(Order.of(call, "about").optionalText("about"));
     return Answer.ok(Json.object());
   }
 

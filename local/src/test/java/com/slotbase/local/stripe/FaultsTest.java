@@ -15,10 +15,14 @@ import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundListParams;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,101 @@ class FaultsTest {
   }
 
   @Test
+  void timeoutAfterSoLong_cutsTheConnectionThen() throws Exception {
+    stripe.fault(CREATE + "\"kind\":\"timeout_after\",\"ms\":200,\"times\":2}");
+
+    assertThatThrownBy(this::create).isInstanceOf(ApiConnectionException.class);
+
+    assertThat(paymentIntents()).isEqualTo(1);
+    assertThat(create().getStatus()).isEqualTo("requires_payment_method");
+  }
+
+  @Test
+  void twoAsterisks_standForAnyPath() throws Exception {
+    PaymentIntent intent = stripe.authorised();
+    stripe.fault("{\"path\":\"/v1/**\",\"kind\":\"error\",\"status\":500,\"times\":-1}");
+
+    assertThatThrownBy(() -> stripe.read(intent)).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> stripe.client().v1().paymentIntents().capture(intent.getId()))
+        .isInstanceOf(ApiException.class);
+  }
+
+  @Test
+  void faultAboutABooking_meetsWhateverIsAboutItAndNothingElse() throws Exception {
+    PaymentIntent other = stripe.captured();
+    PaymentIntent mine = captured("b-2");
+    Refund refund = stripe.refund(mine, 100);
+    stripe.fault(
+        "{\"path\":\"/v1/**\",\"about\":\"b-2\",\"kind\":\"error\",\"status\":500,\"times\":-1}");
+
+    assertThatThrownBy(() -> stripe.client().v1().refunds().retrieve(refund.getId()))
+        .isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> stripe.refund(mine, 100)).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> stripe.read(mine)).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> captured("b-2")).isInstanceOf(ApiException.class);
+    assertThat(stripe.refund(other, 100).getStatus()).isEqualTo("succeeded");
+
+    stripe.clearFaults("b-3");
+    assertThatThrownBy(() -> stripe.read(mine)).isInstanceOf(ApiException.class);
+    stripe.clearFaults("b-2");
+    assertThat(stripe.read(mine).getId()).isEqualTo(mine.getId());
+  }
+
+  @Test
+  void faultsByChance_befallAboutSoManyAndTheSameOnesForTheSameSeed() throws Exception {
+    List<Integer> first = statuses(7, 3);
+    List<Integer> again = statuses(7, 5);
+    List<Integer> other = statuses(8, 5);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+    assertThat(first.stream().filter(status -> status != 200).count()).isBetween(5L, 45L);
+  }
+
+  /** Asks a hundred times, and after so many each time for something else. */
+  private List<Integer> statuses(int seed, int interlude) throws Exception {
+    stripe.clearFaults(null);
+    stripe.fault(
+        "{\"path\":\"/v1/**\",\"kind\":\"error\",\"percent\":20,\"seed\":%d,\"times\":-1}"
+            .formatted(seed));
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      statuses.add(stripe.get("/v1/payment_intents").statusCode());
+      if (statuses.size() % interlude == 0) {
+        stripe.get("/v1/refunds");
+      }
+    }
+    return statuses;
+  }
+
+  @Test
+  void faultsOfAnyKind_areOfEveryKind() throws Exception {
+    stripe.fault(
+        "{\"path\":\"/v1/**\",\"kind\":\"any\",\"percent\":100,\"seed\":1,\"ms\":1,\"times\":-1}");
+    Set<String> seen = new TreeSet<>();
+    for (int i = 0; i < 60; i++) {
+      try {
+        seen.add(Integer.toString(stripe.get("/v1/payment_intents").statusCode()));
+      } catch (IOException e) {
+        seen.add("cut off");
+      }
+    }
+
+    assertThat(seen).containsExactly("200", "400", "409", "429", "500", "503", "cut off");
+  }
+
+  private PaymentIntent captured(String bookingId) throws Exception {
+    PaymentIntent intent =
+        stripe
+            .client()
+            .v1()
+            .paymentIntents()
+            .create(fortyFiveEuros().putMetadata("booking_id", bookingId).build());
+    stripe.pay(intent, LocalStripe.GOOD_CARD);
+    return stripe.client().v1().paymentIntents().capture(intent.getId());
+  }
+
+  @Test
   void requests_areLoggedWithKeyAndStatus() throws Exception {
     stripe.fault("{\"path\":\"/v1/payment_intents\",\"kind\":\"error\",\"status\":500}");
     assertThatThrownBy(this::create).isInstanceOf(ApiException.class);
@@ -182,6 +281,9 @@ class FaultsTest {
         "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"times\":-2}",
         "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"times\":\"3\"}",
         "{\"path\":\"/v1/refunds\",\"kind\":\"delay\"}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"any\"}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"reset\",\"ms\":1}",
+        "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"percent\":0}",
         "{\"path\":\"/v1/refunds\",\"kind\":\"error\",\"probability\":1}",
         "nonsense"
       })

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -174,6 +175,20 @@ final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
 
   HttpResponse<String> fault(String order) throws Exception {
     return order("/_sim/faults", order);
+  }
+
+  /**
+   * @param about those for this alone; null: all
+   */
+  void clearFaults(@Nullable String about) throws Exception {
+    String body = about == null ? "" : "{\"about\":\"%s\"}".formatted(about);
+    send(
+        HttpRequest.newBuilder(uri("/_sim/faults"))
+            .method("DELETE", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer sk_test_local"));
   }
 
   HttpResponse<String> order(String path, String body) throws Exception {

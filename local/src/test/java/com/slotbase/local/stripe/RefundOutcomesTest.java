@@ -112,6 +112,17 @@ class RefundOutcomesTest {
   }
 
   @Test
+  void orderForOneBooking_isThatOfNoOther() throws Exception {
+    PaymentIntent intent = stripe.captured();
+    stripe.order("/_sim/refunds/next", "{\"outcome\":\"pending\",\"about\":\"b-2\"}");
+    assertThat(stripe.refund(intent, 1).getStatus()).isEqualTo("succeeded");
+
+    stripe.order("/_sim/refunds/next", "{\"outcome\":\"pending\",\"about\":\"b-1\"}");
+    assertThat(stripe.refund(intent, 1).getStatus()).isEqualTo("pending");
+    assertThat(stripe.refund(intent, 1).getStatus()).isEqualTo("succeeded");
+  }
+
+  @Test
   void failure_isReplayedUnderItsKey() throws Exception {
     PaymentIntent intent = stripe.captured();
     RefundCreateParams all =

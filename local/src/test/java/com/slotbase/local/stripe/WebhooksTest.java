@@ -153,6 +153,20 @@ class WebhooksTest {
   }
 
   @Test
+  void modeOfOneBooking_isThatOfNoOther() throws Exception {
+    stripe.webhooks("{\"mode\":\"lost\",\"about\":\"b-1\"}");
+    stripe.authorised();
+    var other = LocalStripe.fortyFiveEuros().putMetadata("booking_id", "b-2").build();
+    stripe.client().v1().paymentIntents().create(other);
+
+    await().until(() -> arrived().equals(List.of(CREATED)));
+    assertThat(undelivered()).extracting(Event::getType).contains(AUTHORISED);
+    stripe.webhooks("{\"mode\":\"normal\",\"about\":\"b-1\"}");
+    stripe.created();
+    await().until(() -> arrived().equals(List.of(CREATED, CREATED)));
+  }
+
+  @Test
   void events_areFoundByTypeAndTime() throws Exception {
     stripe.authorised();
     var events = stripe.client().v1().events();
