@@ -351,11 +351,15 @@ final class Lab {
 
   /** Waits until the booking's story has as many events of a type. */
   void awaitEvents(Booking booking, EventType type, int count) {
-    Awaitility.await(count + " " + type + " of " + booking.id())
+    awaitEvents(WorkflowIds.booking(booking.id()), type, count);
+  }
+
+  void awaitEvents(String workflowId, EventType type, int count) {
+    Awaitility.await(count + " " + type + " of " + workflowId)
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(() ->
-            client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents().stream()
+            client.fetchHistory(workflowId).getEvents().stream()
                     .filter(event -> event.getEventType() == type)
                     .count()
                 >= count);

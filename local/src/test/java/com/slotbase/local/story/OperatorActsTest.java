@@ -12,14 +12,10 @@ import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
 import com.slotbase.workflows.temporal.WorkflowIds;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +30,7 @@ class OperatorActsTest {
   private static final String CAPTURE = "/v1/payment_intents/*/capture";
 
   private final Lab lab = Lab.shared();
+  private final TemporalUi temporal = new TemporalUi(lab);
 
   @AfterEach
   void clearFaults() {
@@ -57,7 +54,7 @@ class OperatorActsTest {
   void cancelledAfterAWakeUp_freesTheSlot() {
     Booking booking = lab.hold(LONG);
     lab.stories.wake(booking.id(), "for nothing", SOON);
-    awaitEvent(booking, EventType.EVENT_TYPE_TIMER_STARTED);
+    lab.awaitEvents(booking, EventType.EVENT_TYPE_TIMER_STARTED, 1);
     story(booking).cancel();
     lab.awaitStatus(booking, CANCELLED);
     lab.historyOfEnded(booking);
@@ -137,7 +134,7 @@ class OperatorActsTest {
   @Test
   void resetInTheMiddleOfACapture_capturesOnce() {
     Booking booking = captureUnderWay(1500);
-    reset(booking, "", firstTaskCompleted(booking));
+    temporal.resetToItsFirstTask(WorkflowIds.booking(booking.id()));
     lab.awaitStatus(booking, CONFIRMED);
     lab.historyOfEnded(booking);
     assertCapturedOnce(lab.payment(booking));
@@ -149,17 +146,12 @@ class OperatorActsTest {
     Payment payment = lab.pay(booking);
     lab.noteAuthorized(payment);
     lab.stories.wake(booking.id(), "webhook", SOON);
-    List<HistoryEvent> events = lab.historyOfEnded(booking).getEvents();
-    String runId =
-        events.getFirst().getWorkflowExecutionStartedEventAttributes().getOriginalExecutionRunId();
-    for (HistoryEvent event : events) {
-      if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
-        reset(booking, runId, event.getEventId());
-        lab.historyOfEnded(booking);
-        assertThat(lab.rowStatus(booking)).isEqualTo(CONFIRMED);
-        assertCapturedOnce(payment);
-      }
-    }
+    temporal.resetToEachTask(
+        WorkflowIds.booking(booking.id()),
+        () -> {
+          assertThat(lab.rowStatus(booking)).isEqualTo(CONFIRMED);
+          assertCapturedOnce(payment);
+        });
   }
 
   private Booking captureUnderWay(int delayMillis) {
@@ -167,47 +159,12 @@ class OperatorActsTest {
     lab.noteAuthorized(lab.pay(booking));
     lab.stripe.fault(CAPTURE, "POST", "delay", ",\"ms\":" + delayMillis, 1);
     lab.stories.wake(booking.id(), "webhook", SOON);
-    awaitEvent(booking, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+    lab.awaitEvents(booking, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED, 1);
     return booking;
   }
 
-  private void reset(Booking booking, String runId, long eventId) {
-    String id = WorkflowIds.booking(booking.id());
-    var stubs = lab.client.getWorkflowServiceStubs();
-    var reset =
-        stubs
-            .blockingStub()
-            .resetWorkflowExecution(
-                ResetWorkflowExecutionRequest.newBuilder()
-                    .setNamespace("default")
-                    .setWorkflowExecution(
-                        WorkflowExecution.newBuilder().setWorkflowId(id).setRunId(runId))
-                    .setReason("test")
-                    .setRequestId(UUID.randomUUID().toString())
-                    .setWorkflowTaskFinishEventId(eventId)
-                    .build());
-    assertThat(reset.getRunId()).isNotEmpty();
-  }
-
-  private long firstTaskCompleted(Booking booking) {
-    return lab.client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents().stream()
-        .filter(e -> e.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
-        .findFirst()
-        .orElseThrow()
-        .getEventId();
-  }
-
-  private void awaitEvent(Booking booking, EventType type) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            lab.client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents().stream()
-                .anyMatch(event -> event.getEventType() == type));
-  }
-
   private WorkflowStub story(Booking booking) {
-    return lab.client.newUntypedWorkflowStub(WorkflowIds.booking(booking.id()));
+    return temporal.story(WorkflowIds.booking(booking.id()));
   }
 
   private void assertVoided(Payment payment) {
@@ -219,14 +176,7 @@ class OperatorActsTest {
   }
 
   private void assertCapturedOnce(Payment payment) {
-    int captures = 0;
-    for (var event : lab.stripe.state().get("events")) {
-      boolean succeeded = event.get("type").asString().equals("payment_intent.succeeded");
-      if (succeeded && event.at("/data/object/id").asString().equals(payment.paymentIntentId())) {
-        captures++;
-      }
-    }
-    assertThat(captures).isEqualTo(1);
+    assertThat(lab.stripe.captures(payment.paymentIntentId())).isEqualTo(1);
     assertThat(lab.payments.find(payment.id()).orElseThrow().status())
         .isEqualTo(PaymentStatus.CAPTURED);
   }

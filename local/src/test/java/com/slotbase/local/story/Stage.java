@@ -35,6 +35,11 @@ final class Stage {
     return lab.hold(length);
   }
 
+  /** Of one hour, confirmed. */
+  Booking paidBooking() {
+    return lab.paidBooking();
+  }
+
   Booking holdWithoutPayment(Duration length) {
     return lab.hold(lab.listing(false), length);
   }
@@ -95,7 +100,11 @@ final class Stage {
   }
 
   void cancelledInTemporal(Booking booking) {
-    lab.client.newUntypedWorkflowStub(WorkflowIds.booking(booking.id())).cancel();
+    cancelledInTemporal(WorkflowIds.booking(booking.id()));
+  }
+
+  void cancelledInTemporal(String workflowId) {
+    lab.client.newUntypedWorkflowStub(workflowId).cancel();
   }
 
   void terminatedInTemporal(Booking booking) {
@@ -130,11 +139,16 @@ final class Stage {
     lab.stripe.fault(path(payment) + "/cancel", "POST", "error", ",\"status\":" + status, times);
   }
 
-  /** A capture that Stripe takes 2 s for, and is under way. */
+  /** Stripe takes 2 s for the capture. */
+  void captureIsSlow(Payment payment) {
+    lab.stripe.fault(path(payment) + "/capture", "POST", "delay", ",\"ms\":2000", 1);
+  }
+
+  /** A capture that is under way, and takes its time. */
   Booking slowlyCapturing() {
     Booking booking = hold(LONG);
     Payment payment = paid(booking);
-    lab.stripe.fault(path(payment) + "/capture", "POST", "delay", ",\"ms\":2000", 1);
+    captureIsSlow(payment);
     authorisationNoted(payment);
     woken(booking, "webhook");
     awaitEvents(booking, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED, 1);
@@ -149,14 +163,11 @@ final class Stage {
   }
 
   void awaitEvents(Booking booking, EventType type, int count) {
-    Awaitility.await(count + " " + type + " of " + booking.id())
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            lab.client.fetchHistory(WorkflowIds.booking(booking.id())).getEvents().stream()
-                    .filter(event -> event.getEventType() == type)
-                    .count()
-                >= count);
+    lab.awaitEvents(booking, type, count);
+  }
+
+  void awaitEvents(String workflowId, EventType type, int count) {
+    lab.awaitEvents(workflowId, type, count);
   }
 
   private static String path(Payment payment) {

@@ -68,4 +68,25 @@ class StoryCostTest {
     assertThat(lab.rowStatus(booking)).isEqualTo(BookingStatus.EXPIRED);
     assertThat(lab.stripe.status(payment.paymentIntentId())).isEqualTo("canceled");
   }
+
+  @Test
+  void paymentOfAMove_costsOneEventWhileItWaits_andThirteenToBeVoided() {
+    var moves = new Moves(lab);
+    Booking booking = lab.paidBooking();
+    Payment payment = moves.asked(booking, 2, Duration.ofSeconds(3));
+    String story = WorkflowIds.reschedule(payment.id());
+    assertThat(lab.client.fetchHistory(story).getEvents()).hasSize(1);
+    assertThat(lab.historyOfEnded(story).getEvents()).hasSize(13);
+    moves.assertIsWhereItWas(booking);
+  }
+
+  @Test
+  void moveThatIsPaid_costsFifteenEvents() {
+    var moves = new Moves(lab);
+    Booking booking = lab.paidBooking();
+    Payment payment = moves.begun(booking);
+    assertThat(moves.seenThrough(payment)).isTrue();
+    assertThat(lab.historyOfEnded(WorkflowIds.reschedule(payment.id())).getEvents()).hasSize(15);
+    moves.assertIsMoved(booking, payment);
+  }
 }

@@ -1,5 +1,7 @@
 package com.slotbase.local.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.PaymentStatus;
@@ -17,7 +19,8 @@ interface StoryPath {
 
   /** The longest first. */
   static List<StoryPath> all() {
-    return Stream.<StoryPath[]>of(RefundPath.values(), BookingPath.values())
+    return Stream.<StoryPath[]>of(
+            RefundPath.values(), BookingPath.values(), ReschedulePath.values())
         .flatMap(Arrays::stream)
         .toList();
   }
@@ -33,6 +36,12 @@ interface StoryPath {
 
   /** Up to the last thing that is done from outside; the story may still be going on. */
   Story play(Lab lab);
+
+  /** Sees, once its runs have ended, whether all is as it should be. */
+  default void judge(Lab lab, Story story) {
+    assertThat(lab.rowStatus(story.booking())).isEqualTo(becomes());
+    assertThat(lab.find(story.booking()).paymentStatus()).isEqualTo(money());
+  }
 
   /** The name of its stored history, or what the names of its histories begin with. */
   default String history() {

@@ -86,6 +86,18 @@ public final class StripeOrders {
     return json.readTree(order("GET", "/_sim/state", null));
   }
 
+  /** How often Stripe tells that the money of a PaymentIntent was taken. */
+  public int captures(String paymentIntentId) {
+    int captures = 0;
+    for (JsonNode event : state().get("events")) {
+      boolean succeeded = event.get("type").asString().equals("payment_intent.succeeded");
+      if (succeeded && event.at("/data/object/id").asString().equals(paymentIntentId)) {
+        captures++;
+      }
+    }
+    return captures;
+  }
+
   /** Stripe's own word for where a PaymentIntent stands. */
   public String status(String paymentIntentId) {
     for (JsonNode intent : state().get("paymentIntents")) {

@@ -15,6 +15,8 @@ import com.slotbase.workflows.refund.RefundCalls;
 import com.slotbase.workflows.refund.RefundCalls.RefundAtStripe;
 import com.slotbase.workflows.refund.RefundWorkflow;
 import com.slotbase.workflows.refund.RefundWorkflowImpl;
+import com.slotbase.workflows.reschedule.RescheduleWorkflow;
+import com.slotbase.workflows.reschedule.RescheduleWorkflowImpl;
 import com.slotbase.workflows.sweep.SweepWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -68,10 +70,14 @@ class HistoryReplayTest {
         CancellationWorkflowImpl.class,
         CatchUpWorkflowImpl.class,
         RefundWorkflowImpl.class,
+        RescheduleWorkflowImpl.class,
         SweepWorkflowImpl.class);
     changedWorker = environment.newWorker("changed");
     changedWorker.registerWorkflowImplementationTypes(
-        VoidsBeforeItSettles.class, AsksBeforeItSettles.class, RefundsBeforeItSettles.class);
+        VoidsBeforeItSettles.class,
+        VoidsBeforeItSettlesAMove.class,
+        AsksBeforeItSettles.class,
+        RefundsBeforeItSettles.class);
   }
 
   @AfterAll
@@ -135,8 +141,7 @@ class HistoryReplayTest {
 
     @Override
     public void run(BookingInput input) {
-      Workflow.newActivityStub(PaymentCalls.class, ActivityPolicies.payment("Void"))
-          .voidPayment(new PaymentCalls.VoidPayment("p", true, false, false));
+      voidAtOnce();
     }
 
     @Override
@@ -146,6 +151,28 @@ class HistoryReplayTest {
     public ConfirmAnswer confirm(ConfirmRequest request) {
       return new ConfirmAnswer(BookingStatus.CONFIRMED);
     }
+  }
+
+  /** The same of a move. */
+  public static class VoidsBeforeItSettlesAMove implements RescheduleWorkflow {
+
+    @Override
+    public void reschedule(RescheduleInput input) {
+      voidAtOnce();
+    }
+
+    @Override
+    public void rescheduleReported(RescheduleReported report) {}
+
+    @Override
+    public RescheduleAnswer awaitReschedule(AwaitReschedule request) {
+      return new RescheduleAnswer(true);
+    }
+  }
+
+  private static void voidAtOnce() {
+    Workflow.newActivityStub(PaymentCalls.class, ActivityPolicies.payment("Void"))
+        .voidPayment(new PaymentCalls.VoidPayment("p", true, false, false));
   }
 
   /** Asks Stripe before it reads the row. */
