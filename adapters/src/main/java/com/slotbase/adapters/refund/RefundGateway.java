@@ -37,16 +37,25 @@ public final class RefundGateway {
     Refund refund = existing(refundId);
     String intent = intentOf(refund);
     try {
-      Optional<StripeRefund> made = find(refund, intent);
-      return made.isPresent() ? new RefundOutcome.Accepted(made.get()) : create(refund, intent);
+      List<StripeRefund> before = shown(refund, intent);
+      Optional<StripeRefund> made = standing(before);
+      return made.isPresent()
+          ? new RefundOutcome.Accepted(made.get())
+          : create(refund, intent, before);
     } catch (PaymentFault fault) {
       return new RefundOutcome.NotAccepted(String.valueOf(fault.getMessage()));
     }
   }
 
-  private RefundOutcome create(Refund refund, String intent) {
+  /**
+   * @param failed those of it that were made before and have failed
+   */
+  private RefundOutcome create(Refund refund, String intent, List<StripeRefund> failed) {
     try {
-      StripeRefund made = stripe.create(refund, intent);
+      StripeRefund answer = stripe.create(refund, intent);
+      // A key brings up what was answered under it at first: one that has failed since is no news.
+      StripeRefund made =
+          failed.stream().filter(shown -> shown.id().equals(answer.id())).findAny().orElse(answer);
       if (!made.failed()) {
         return new RefundOutcome.Accepted(made);
       }
@@ -104,9 +113,16 @@ public final class RefundGateway {
   }
 
   private Optional<StripeRefund> find(Refund refund, String intent) {
-    return stripe.of(intent).stream()
-        .filter(made -> refund.id().equals(made.refundId()) && !made.failed())
-        .findFirst();
+    return standing(shown(refund, intent));
+  }
+
+  /** What Stripe shows of our refund: failed ones, and one at most that is not. */
+  private List<StripeRefund> shown(Refund refund, String intent) {
+    return stripe.of(intent).stream().filter(made -> refund.id().equals(made.refundId())).toList();
+  }
+
+  private static Optional<StripeRefund> standing(List<StripeRefund> shown) {
+    return shown.stream().filter(made -> !made.failed()).findFirst();
   }
 
   private Refund existing(String refundId) {
