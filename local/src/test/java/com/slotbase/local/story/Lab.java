@@ -220,6 +220,11 @@ final class Lab {
     return listing;
   }
 
+  /** Whatever of the adapters has no name here. */
+  <T> T adapter(Class<T> type) {
+    return adapters.getBean(type);
+  }
+
   /** A hold on the listing's one slot, whose timer runs. */
   Booking hold(Listing listing, Duration length) {
     var range = new TimeRange(TOMORROW, TOMORROW.plus(1, ChronoUnit.HOURS));

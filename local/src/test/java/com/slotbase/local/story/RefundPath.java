@@ -1,5 +1,7 @@
 package com.slotbase.local.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.CancellationPolicy;
@@ -171,6 +173,15 @@ enum RefundPath implements StoryPath {
   @Override
   public Story play(Lab lab) {
     return play.apply(new RefundStage(lab));
+  }
+
+  /** Whatever became of it, nothing was given back that is not on record, nor twice. */
+  @Override
+  public void judge(Lab lab, Story story) {
+    StoryPath.super.judge(lab, story);
+    var books = new Books(lab);
+    assertThat(books.givenBackAtStripe(story.booking()))
+        .isEqualTo(books.givenBackThroughStripe(story.booking()));
   }
 
   private static Story parked(RefundStage stage, OperatorAct act) {

@@ -29,14 +29,16 @@ final class RefundStage {
   /** Whose refunds stay pending until the bank pays them out. */
   static final String CARD_WITH_PENDING_REFUNDS = "4000000000007726";
 
-  private static final Duration CALL = Duration.ofSeconds(20);
+  static final Duration CALL = Duration.ofSeconds(20);
 
   private final Lab lab;
   final Operator operator;
+  final Books books;
 
   RefundStage(Lab lab) {
     this.lab = lab;
     this.operator = new Operator(lab);
+    this.books = new Books(lab);
   }
 
   /** A booking of 45.00 EUR that is confirmed and paid. */
@@ -67,27 +69,33 @@ final class RefundStage {
 
   /** Without the work being done. */
   void refundsAreRefused(Booking booking, int status, int times) {
-    fault(booking, "error", ",\"status\":" + status, times);
+    fault(booking, "POST", "error", ",\"status\":" + status, times);
   }
 
   /** The work is done: {@code timeout_after} or {@code reset}. */
   void refundsAreMadeUnheard(Booking booking, String kind, int times) {
-    fault(booking, kind, "", times);
+    fault(booking, "POST", kind, "", times);
   }
 
-  private void fault(Booking booking, String kind, String more, int times) {
-    lab.stripe.fault(
-        "/v1/refunds", "POST", kind, more + ",\"about\":\"" + intent(booking) + "\"", times);
-  }
-
-  /** Stripe's list of the payment's refunds can't be read. */
+  /** Stripe's list of the booking's refunds can't be read. */
   void refundsCanNotBeSeen(Booking booking, int times) {
+    fault(booking, "GET", "error", ",\"status\":500", times);
+  }
+
+  /** The list can be read before a call, and not after it. */
+  void refundsAreSeenOnceAndThenNot(Booking booking) {
+    fault(booking, "GET", "delay", ",\"ms\":1", 1);
+    refundsCanNotBeSeen(booking, 1);
+  }
+
+  /** {@code failed} at once, or {@code insufficient_balance}. */
+  void nextRefundsAre(Booking booking, String outcome, int times) {
+    lab.stripe.nextRefunds(booking.id(), outcome, times);
+  }
+
+  private void fault(Booking booking, String method, String kind, String more, int times) {
     lab.stripe.fault(
-        "/v1/refunds",
-        "GET",
-        "error",
-        ",\"status\":500,\"about\":\"" + intent(booking) + "\"",
-        times);
+        "/v1/refunds", method, kind, more + ",\"about\":\"" + booking.id() + "\"", times);
   }
 
   /** The customer disputes the charge with their bank, and nobody tells us; returns its id. */
@@ -107,8 +115,13 @@ final class RefundStage {
   /** By staff, of a booking that stands. */
   Refund givenBack(Booking booking, long minor) {
     Refund refund = recorded(booking, minor);
-    lab.allStories.refunds().ensureRunning(refund.id(), CALL);
+    taken(refund);
     return refund;
+  }
+
+  /** By its story. */
+  void taken(Refund refund) {
+    lab.allStories.refunds().ensureRunning(refund.id(), CALL);
   }
 
   /** With so long a wait after the first call that nothing but news ends it. */
@@ -120,6 +133,7 @@ final class RefundStage {
     return refund;
   }
 
+  /** Not asked for yet. */
   Refund recorded(Booking booking, long minor) {
     var amount = new Money(minor, booking.price().currency());
     Requested requested = lab.refunds.request(booking.id(), amount, "staff-1", "the net was torn");
@@ -158,6 +172,14 @@ final class RefundStage {
   void isPaidOut(Refund refund) {
     lab.stripe.succeedRefund(stripeId(refund));
     told("refund.updated", refund);
+  }
+
+  /** As long as the sweep waits for a webhook before it asks Stripe itself. */
+  void fiveMinutesPass(Refund refund) {
+    lab.jdbc
+        .sql("update refund set next_attempt_at = now() where id = :id")
+        .param("id", refund.id())
+        .update();
   }
 
   private void told(String type, Refund refund) {
@@ -199,15 +221,7 @@ final class RefundStage {
         .getOriginalExecutionRunId();
   }
 
-  String intent(Booking booking) {
+  private String intent(Booking booking) {
     return lab.payment(booking).paymentIntentId();
-  }
-
-  /** The ids of what Stripe shows as given back, or going back. */
-  List<String> refundsAtStripe(Booking booking) {
-    return lab.stripe.refundsOf(intent(booking)).stream()
-        .filter(refund -> !refund.get("status").asString().equals("failed"))
-        .map(refund -> refund.get("id").asString())
-        .toList();
   }
 }

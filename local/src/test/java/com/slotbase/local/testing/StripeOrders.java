@@ -41,12 +41,24 @@ public final class StripeOrders {
     order("POST", "/_sim/webhooks", "{\"mode\":\"%s\"}".formatted(mode));
   }
 
-  /** What becomes of the next refunds: pending, failed or insufficient_balance. */
-  public void nextRefunds(String outcome, int times) {
+  /** What becomes of a booking's next refunds: pending, failed or insufficient_balance. */
+  public void nextRefunds(String bookingId, String outcome, int times) {
     order(
         "POST",
         "/_sim/refunds/next",
-        "{\"outcome\":\"%s\",\"times\":%d}".formatted(outcome, times));
+        "{\"about\":\"%s\",\"outcome\":\"%s\",\"times\":%d}".formatted(bookingId, outcome, times));
+  }
+
+  /** As in Stripe's dashboard, without a word to us; returns its id. */
+  public String refundByHand(String paymentIntentId, long minor) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + "/v1/refunds"))
+            .header("Authorization", "Bearer sk_test_dashboard")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "payment_intent=" + paymentIntentId + "&amount=" + minor));
+    return json.readTree(send(request)).get("id").asString();
   }
 
   /** A pending refund is paid out. */
@@ -113,16 +125,19 @@ public final class StripeOrders {
         body == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body);
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, publisher)
+            .header("Content-Type", "application/json"));
+  }
+
+  private String send(HttpRequest.Builder order) {
+    HttpRequest request = order.build();
     try {
-      HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(URI.create(base + path))
-                  .method(method, publisher)
-                  .header("Content-Type", "application/json")
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
-        throw new AssertionError(method + " " + path + ": " + response.body());
+        throw new AssertionError(
+            request.method() + " " + request.uri().getPath() + ": " + response.body());
       }
       return response.body();
     } catch (IOException e) {
