@@ -36,15 +36,43 @@ begin
   return v_booking is not null and book(v_booking, p_kind, p_source, v_entries);
 end $$;
 
--- Books money that was given back. What is owed to the customer goes first; what goes beyond it had
--- been kept as a fee, and is not any more.
+-- Whether a booking has been cancelled after its confirmation, or is being so. Then what its customer is
+-- owed for is what is still to be given back, and no more: the rest is kept.
+create or replace function is_cancelled(p_booking text) returns boolean language sql stable as $$
+  select exists (select from booking
+    where id = p_booking and status in ('CANCELLING', 'CANCELLED') and confirmed_at is not null)
+$$;
+
 create or replace function book_refund(p_booking text, p_source text, p_from text, p_amount bigint)
-returns boolean language plpgsql as $$
-declare
-  v_owed bigint := least(p_amount, greatest(0, -balance(p_booking, 'CUSTOMER')));
+returns boolean language sql as $$
+  select book(p_booking, 'REFUND', p_source, jsonb_build_object(p_from, -p_amount, 'CUSTOMER', p_amount))
+$$;
+
+-- Books that of a cancelled booking a refund is to be made, of what was kept before, or that one is not.
+create or replace function promise_refund(p_refund refund) returns void language plpgsql as $$
 begin
-  return book(p_booking, 'REFUND', p_source,
-    jsonb_build_object(p_from, -p_amount, 'CUSTOMER', v_owed, 'FEES', p_amount - v_owed));
+  if is_cancelled(p_refund.booking_id) then
+    perform book(p_refund.booking_id, 'FEE_REVERSAL', p_refund.id,
+      jsonb_build_object('CUSTOMER', -p_refund.amount_minor, 'FEES', p_refund.amount_minor));
+  end if;
+end $$;
+
+create or replace function keep_refund(p_refund refund) returns void language plpgsql as $$
+begin
+  if is_cancelled(p_refund.booking_id) then
+    perform book(p_refund.booking_id, 'FEE', p_refund.id,
+      jsonb_build_object('CUSTOMER', p_refund.amount_minor, 'FEES', -p_refund.amount_minor));
+  end if;
+end $$;
+
+-- Books that nothing is kept of a booking any more, as it stands again.
+create or replace function return_fees(p_booking text, p_source text) returns void language plpgsql as $$
+declare
+  v_kept bigint := -balance(p_booking, 'FEES');
+begin
+  if v_kept <> 0 then
+    perform book(p_booking, 'FEE_REVERSAL', p_source, jsonb_build_object('CUSTOMER', -v_kept, 'FEES', v_kept));
+  end if;
 end $$;
 
 -- What a booking's ledger says: all in minor units of its currency.

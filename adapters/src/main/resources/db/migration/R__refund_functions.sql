@@ -14,6 +14,7 @@ create or replace function request_refunds(p_booking text, p_cancellation bigint
 returns void language plpgsql as $$
 declare
   r record;
+  v_refund refund;
   -- The refunds of a cancellation are started by its story, so nobody else has to be told.
   v_actor text := case when p_cancellation is null then p_actor else 'the story' end;
 begin
@@ -27,7 +28,11 @@ begin
         case when r."paymentId" is null then 'COMPLETED' else 'PENDING' end,
         case when r."paymentId" is null then now() end,
         case when r."paymentId" is null then null else now() end
-      from booking b where b.id = p_booking;
+      from booking b where b.id = p_booking
+      returning * into v_refund;
+    if p_cancellation is null then
+      perform promise_refund(v_refund);
+    end if;
     perform record_event(p_booking, 'refund.requested', v_actor, jsonb_build_object('refundId', r.id, 'minor', r.minor));
     perform log_step(p_booking, 'refund', r.id, 'record', 'COMPLETED', 1, p_actor, jsonb_build_object('minor', r.minor));
     if r."paymentId" is null then
@@ -240,10 +245,7 @@ begin
     when 'WAIVE' then
       update refund set status = 'WAIVED', changed_at = now() where id = v_refund.id;
       perform release_refund(v_refund);
-      if v_refund.cancellation_id is not null then
-        perform book(v_refund.booking_id, 'FEE', v_refund.id,
-          jsonb_build_object('CUSTOMER', v_refund.amount_minor, 'FEES', -v_refund.amount_minor));
-      end if;
+      perform keep_refund(v_refund);
       perform record_event(v_refund.booking_id, 'refund.waived', p_case.act_by,
         v_details || jsonb_build_object('refundId', v_refund.id, 'minor', v_refund.amount_minor));
     when 'REINSTATE' then
@@ -263,9 +265,7 @@ begin
       if v_unit is null then
         return 'the slot is taken';
       end if;
-      perform book_reversal('FEE_REVERSAL', 'FEE', v_cancellation.id::text);
-      perform book_reversal('FEE_REVERSAL', 'FEE', r.id) from refund r
-        where r.cancellation_id = v_cancellation.id and r.status = 'WAIVED';
+      perform return_fees(v_booking.id, v_cancellation.id::text);
       perform release_refund(r) from refund r where r.cancellation_id = v_cancellation.id and r.status = 'PENDING_MANUAL';
       update operator_case set resolved_at = now() where kind = 'REFUND_PARKED' and resolved_at is null
         and subject_id in (select id from refund where cancellation_id = v_cancellation.id and status = 'PENDING_MANUAL');

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stories that went as they should break nothing. */
 class CleanSystemTest {
@@ -80,6 +82,34 @@ class CleanSystemTest {
     money.madeByHand(world.confirmed(), 100);
 
     assertThat(world.check()).isEmpty();
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  /** C6: what is kept of a cancelled booking is a fee until it is promised to its customer. */
+  @ParameterizedTest
+  @EnumSource(value = OperatorAct.class, mode = EnumSource.Mode.EXCLUDE, names = "RETRY")
+  void refundsBesideACancellation_areOwedUntilTheyAreMadeOrWaived(OperatorAct act) {
+    MoneyBack money = world.moneyBack();
+    Payment payment = world.confirmed();
+    String booking = payment.bookingId();
+    world.owner(
+        """
+        update booking set cancellation_policy = '{"tiers":[{"hoursBefore":0,"percent":50}],"feeMinor":0}'
+        """);
+    Refund before = money.parked(money.request(booking, 300));
+    Refund waived = money.parked(money.request(booking, 200));
+    Refund itsOwn = money.waiting(payment);
+    assertThat(world.check()).isEmpty();
+
+    money.decide(waived, OperatorAct.WAIVE);
+    Refund ofWhatWasKept = money.request(booking, 700);
+    assertThat(world.check()).isEmpty();
+    money.made(ofWhatWasKept, true);
+    assertThat(world.check()).isEmpty();
+
+    money.decide(itsOwn, act);
+    money.settleCancellation(booking);
+    money.decide(before, OperatorAct.MARK_REFUNDED);
     assertThat(world.checkAtRest()).isEmpty();
   }
 
