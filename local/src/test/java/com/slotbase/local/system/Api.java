@@ -30,6 +30,10 @@ final class Api {
       return Instant.parse(text(field));
     }
 
+    boolean accepted() {
+      return status() >= 200 && status() < 300;
+    }
+
     /** The code of a refusal. */
     String code() {
       return body.at("/error/code").asString();
@@ -82,8 +86,16 @@ final class Api {
         .formatted(listing, start, start.plus(Duration.ofHours(hours)));
   }
 
-  Answer payment(String customer, String booking) {
-    return post(customer(customer), "/v1/bookings/" + booking + "/payment", "");
+  static String rangeBody(Instant start, int hours) {
+    return "{\"start\":\"%s\",\"end\":\"%s\"}"
+        .formatted(start, start.plus(Duration.ofHours(hours)));
+  }
+
+  /**
+   * @param range of a move that is to be paid; empty for the hold
+   */
+  Answer payment(String customer, String booking, String range) {
+    return post(customer(customer), "/v1/bookings/" + booking + "/payment", range);
   }
 
   Answer confirm(String customer, String booking) {
@@ -108,6 +120,14 @@ final class Api {
 
   String seller() {
     return token(TokenRequest.of("sally", "seller").forSeller("acme"));
+  }
+
+  String staff() {
+    return token(TokenRequest.of("stan", "staff").forSeller("acme"));
+  }
+
+  String operator() {
+    return token(TokenRequest.of("olga", "operator"));
   }
 
   Answer post(String token, String path, String body) {

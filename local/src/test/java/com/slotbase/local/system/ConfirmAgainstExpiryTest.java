@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.system.Api.Answer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +93,7 @@ class ConfirmAgainstExpiryTest {
   }
 
   private Answer confirmAtTheEnd(String customer, Answer held, Duration offset) {
-    until(held.instant("expiresAt").plus(offset));
+    Precisely.at(held.instant("expiresAt").plus(offset));
     return system.api.confirm(customer, held.text("id"));
   }
 
@@ -105,25 +103,13 @@ class ConfirmAgainstExpiryTest {
   }
 
   private Answer payAtTheEnd(String customer, Answer held, Duration offset) {
-    Answer payment = system.api.payment(customer, held.text("id"));
-    assertThat(payment.status()).isEqualTo(200);
-    until(held.instant("expiresAt").plus(offset));
+    String intent = system.customers.paymentIntent(customer, held.text("id"));
+    Precisely.at(held.instant("expiresAt").plus(offset));
     try {
-      system.stripe.pay(payment.text("paymentIntentId"), "4242424242424242");
+      system.stripe.pay(intent, Customers.CARD);
     } catch (AssertionError alreadyVoided) {
       assertThat(alreadyVoided).hasMessageContaining("cancel");
     }
-    return payment;
-  }
-
-  /** To the millisecond, as sleeping in small steps is not. */
-  private static void until(Instant moment) {
-    for (long left = nanosUntil(moment); left > 0; left = nanosUntil(moment)) {
-      LockSupport.parkNanos(Math.min(left, 1_000_000));
-    }
-  }
-
-  private static long nanosUntil(Instant moment) {
-    return Duration.between(Instant.now(), moment).toNanos();
+    return held;
   }
 }

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Money(long captured, long refunded, List<Long> atStripe) {
 
+  static final Money NONE = new Money(0, 0, List.of());
+
   static Money of(RunningSystem system, String booking) {
     List<Long> atStripe =
         refundsAtStripe(system, booking).stream()
