@@ -107,6 +107,7 @@ final class Lab {
   final RefundCases cases;
   final RescheduleStore reschedules;
   final WorkflowClient client;
+  private final StoryCalls calls;
   final Stories allStories;
   final BookingStories stories;
   final StripeOrders stripe;
@@ -175,10 +176,16 @@ final class Lab {
                 // Histories are stored: who made them is nobody's business.
                 .setIdentity("lab")
                 .build());
-    allStories = Stories.of(new StoryCalls(client), REFUND_WAITS);
+    calls = new StoryCalls(client);
+    allStories = storiesWith(REFUND_WAITS);
     stories = allStories.bookings();
     stripe = new StripeOrders(environment.get("STRIPE_API_BASE"));
     workers = LabWorkers.start(client, adapters, allStories);
+  }
+
+  /** As if the settings were others: how long a refund waits between its calls. */
+  Stories storiesWith(List<Duration> refundWaits) {
+    return Stories.of(calls, refundWaits);
   }
 
   private void close() {

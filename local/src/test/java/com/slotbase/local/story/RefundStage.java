@@ -8,12 +8,11 @@ import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.CancellationPolicy;
+import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundStatus;
-import com.slotbase.workflows.story.Stories;
-import com.slotbase.workflows.temporal.StoryCalls;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +28,7 @@ final class RefundStage {
   /** Whose refunds stay pending until the bank pays them out. */
   static final String CARD_WITH_PENDING_REFUNDS = "4000000000007726";
 
+  static final Duration LONG = Duration.ofMinutes(5);
   static final Duration CALL = Duration.ofSeconds(20);
 
   private final Lab lab;
@@ -63,6 +63,20 @@ final class RefundStage {
     Booking booking = paid();
     refundsAreRefused(booking, 500, 4);
     cancelled(booking);
+    assertThat(refund(booking).status()).isEqualTo(RefundStatus.PENDING_MANUAL);
+    return booking;
+  }
+
+  /** The same, where the settings know of one call only. */
+  Booking parkedAtOnce() {
+    return parkedAtOnce(lab.listing(true));
+  }
+
+  Booking parkedAtOnce(Listing listing) {
+    Booking booking = lab.paidBooking(listing, CARD);
+    refundsAreRefused(booking, 500, 1);
+    lab.beginCancellation(booking);
+    lab.storiesWith(List.of()).cancellations().await(booking.id(), 1, "customer", CALL);
     assertThat(refund(booking).status()).isEqualTo(RefundStatus.PENDING_MANUAL);
     return booking;
   }
@@ -127,7 +141,7 @@ final class RefundStage {
   /** With so long a wait after the first call that nothing but news ends it. */
   Refund givenBackPatiently(Booking booking, long minor) {
     Refund refund = recorded(booking, minor);
-    Stories.of(new StoryCalls(lab.client), List.of(Duration.ofHours(1)))
+    lab.storiesWith(List.of(Duration.ofHours(1)))
         .refunds()
         .ensureRunning(refund.id(), CALL);
     return refund;

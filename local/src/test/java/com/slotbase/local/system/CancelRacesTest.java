@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.system.Rounds.End;
 import com.slotbase.local.system.Rounds.Rival;
+import com.slotbase.local.testing.AtOnce;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

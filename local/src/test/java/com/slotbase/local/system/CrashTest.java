@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.system.Api.Answer;
+import com.slotbase.local.testing.AtOnce;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

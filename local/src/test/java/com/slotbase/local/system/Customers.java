@@ -3,6 +3,7 @@ package com.slotbase.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.system.Api.Answer;
+import com.slotbase.local.testing.AtOnce;
 import java.util.List;
 
 /** What customers do before a test begins: each step has to succeed. They are c0, c1 and so on. */

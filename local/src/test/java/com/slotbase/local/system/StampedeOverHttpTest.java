@@ -3,6 +3,7 @@ package com.slotbase.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.system.Api.Answer;
+import com.slotbase.local.testing.AtOnce;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package com.slotbase.local.system;
+package com.slotbase.local.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Many callers at the same moment: none of them begins before all are ready to. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
   /** What one of them does. */
-  interface Caller<T> {
+  public interface Caller<T> {
     /**
      * @param number counts from 0
      */
@@ -24,7 +24,7 @@ final class AtOnce {
   /**
    * @return what each of them got, in the order of their numbers
    */
-  static <T> List<T> each(int callers, Caller<T> caller) throws Exception {
+  public static <T> List<T> each(int callers, Caller<T> caller) throws Exception {
     var start = new CyclicBarrier(callers);
     var calls = new ArrayList<Callable<T>>();
     for (int i = 0; i < callers; i++) {
