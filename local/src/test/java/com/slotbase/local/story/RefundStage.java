@@ -141,9 +141,7 @@ final class RefundStage {
   /** With so long a wait after the first call that nothing but news ends it. */
   Refund givenBackPatiently(Booking booking, long minor) {
     Refund refund = recorded(booking, minor);
-    lab.storiesWith(List.of(Duration.ofHours(1)))
-        .refunds()
-        .ensureRunning(refund.id(), CALL);
+    lab.storiesWith(List.of(Duration.ofHours(1))).refunds().ensureRunning(refund.id(), CALL);
     return refund;
   }
 
