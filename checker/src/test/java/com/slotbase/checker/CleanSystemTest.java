@@ -3,6 +3,7 @@ package com.slotbase.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.checker.world.MoneyBack;
+import com.slotbase.checker.world.Moves;
 import com.slotbase.checker.world.ToldStory;
 import com.slotbase.checker.world.World;
 import com.slotbase.workflows.domain.OperatorAct;
@@ -114,6 +115,37 @@ class CleanSystemTest {
   }
 
   @Test
+  void bookingsThatWereMovedAsTheyShould_breakNothing() {
+    Moves moves = world.moves();
+    String twice = moves.moved();
+    moves.move(twice, world.freshSlot());
+    moves.wanted();
+    moves.authorised();
+    moves.refused();
+    moves.unused();
+    moves.needless();
+    Payment longer = moves.paid();
+    moves.move(longer.bookingId(), world.freshSlot());
+    world.moneyBack().cancelled(world.confirmed());
+
+    assertThat(world.check()).isEmpty();
+    moves.moving();
+    assertThat(world.check()).isEmpty();
+  }
+
+  @Test
+  void aSlotThatWasLeftByAMove_isNotShared() {
+    var slot = world.freshSlot();
+    for (int taken = 0; taken < 3; taken++) {
+      String booking = world.hold(slot, null);
+      world.confirmByStaff(booking);
+      world.moves().move(booking, world.freshSlot());
+    }
+
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  @Test
   void aBookingThatIsCancelledAgain_breaksNothing() {
     Payment payment = world.confirmed();
     world.moneyBack().decide(world.moneyBack().waiting(payment), OperatorAct.REINSTATE);
@@ -170,6 +202,22 @@ class CleanSystemTest {
     world.tell(
         ToldStory.ofCancellation(parked.bookingId())
             .sawCancellation("CANCELLING", "PENDING_MANUAL"));
+    Payment moved = world.moves().paid();
+    world.tell(
+        ToldStory.ofMove(moved.id())
+            .sawMove("WAITING", true)
+            .sawMove("MOVING", true)
+            .heard("CapturePayment", "paymentCaptured", moved.id(), moved.paymentIntentId())
+            .sawMove("MOVED", false)
+            .completed());
+    Payment unused = world.moves().unused();
+    world.tell(
+        ToldStory.ofMove(unused.id())
+            .sawMove("WAITING", true)
+            .heard("VoidPayment", "paymentVoided", unused.id(), "")
+            .sawMove("WAITING", false)
+            .completed());
+    world.tell(ToldStory.ofMove(world.moves().wanted().id()).due(Instant.now().plusSeconds(300)));
     world.tell(new ToldStory(world.hold()).due(Instant.now().plusSeconds(300)));
     world.tell(new ToldStory(world.cancelled()).due(Instant.now().plusSeconds(300)));
     world.tell(new ToldStory("a booking of somebody else's").saw("CONFIRMED", false).completed());
@@ -188,6 +236,8 @@ class CleanSystemTest {
                 world.confirmed();
                 world.expiredUnpaid();
                 world.cancelledUnpaid();
+                world.moves().paid();
+                world.moves().refused();
                 world.moneyBack().cancelled(world.confirmed());
                 world.moneyBack().failedLate(world.moneyBack().cancelled(world.confirmed()));
               }
@@ -207,10 +257,11 @@ class CleanSystemTest {
   void whatIsUnderWay_isGivenItsTime() {
     world.runOut(world.hold(), Duration.ofSeconds(30));
     world.authorise(world.hold());
+    world.moves().moving();
 
     assertThat(world.check()).isEmpty();
     assertThat(world.checkAtRest())
         .extracting(violation -> violation.invariant().name())
-        .containsExactlyInAnyOrder("hold-is-released", "confirming-ends");
+        .containsExactlyInAnyOrder("hold-is-released", "confirming-ends", "move-ends");
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a story, as it is listed.
  *
- * @param subjectId what it is about: a booking, or a refund
+ * @param subjectId what it is about: a booking, the payment of a move, or a refund
  * @param dueAt when its first task was to run: later than its start by its start delay
  * @param closedAt null while it is running
  */

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a history tells of its booking or refund.
+ * What a history tells of its booking, payment or refund.
  *
  * @param looks what the story saw of the rows, in order
  * @param answers what Stripe answered, in order
@@ -71,11 +71,11 @@ record StoryHistory(List<Look> looks, List<Answer> answers, String taskFailure, 
           Map<String, Payloads> details = event.getMarkerRecordedEventAttributes().getDetailsMap();
           if (details.containsKey("result") && kind.looksBy(json(details.get("type")).asText())) {
             JsonNode state = json(details.get("result"));
-            readable &= state.has("status");
+            readable &= kind.isReadable(state);
             looks.add(
                 new Look(
                     event.getEventId(),
-                    state.path("status").asText(),
+                    kind.status(state),
                     kind.asks(state),
                     kind.waitsForAPerson(state)));
           }

@@ -38,6 +38,26 @@ enum StoryKind {
     }
   },
 
+  /** {@code reschedule:<paymentId>}. */
+  RESCHEDULE("RescheduleWorkflow", "SettleReschedule") {
+    @Override
+    boolean asks(JsonNode state) {
+      return state.path("payment").path("open").asBoolean();
+    }
+
+    @Override
+    String status(JsonNode state) {
+      return state.path("moved").asBoolean()
+          ? "MOVED"
+          : state.path("moving").asBoolean() ? "MOVING" : "WAITING";
+    }
+
+    @Override
+    boolean isReadable(JsonNode state) {
+      return state.has("moving");
+    }
+  },
+
   /** {@code refund:<refundId>}. */
   REFUND("RefundWorkflow", "SettleRefund") {
     @Override
@@ -71,6 +91,16 @@ enum StoryKind {
     return settle.equals(activityType);
   }
 
+  /** Whether what was seen is the rows of such a story. */
+  boolean isReadable(JsonNode state) {
+    return state.has("status");
+  }
+
+  /** The state that rows as they were seen were in. */
+  String status(JsonNode state) {
+    return state.path("status").asText();
+  }
+
   /** Whether rows as they were seen ask for something. */
   abstract boolean asks(JsonNode state);
 
@@ -79,7 +109,7 @@ enum StoryKind {
     return false;
   }
 
-  /** The booking or refund that a workflow of this kind is about. */
+  /** The booking, payment or refund that a workflow of this kind is about. */
   String subjectId(String workflowId) {
     String id = workflowId.substring(workflowId.indexOf(':') + 1);
     return this == CANCELLATION ? id.replaceFirst(":\\d+$", "") : id;

@@ -1,5 +1,7 @@
 package com.slotbase.checker.history;
 
+import static java.util.Objects.requireNonNull;
+
 import com.slotbase.checker.booking.BookingRow;
 import com.slotbase.checker.booking.RefundRow;
 import com.slotbase.checker.history.StoryHistory.Answer;
@@ -69,6 +71,26 @@ record Subject(
         row.hasParkedRefund(),
         row.changedAt(),
         (story, answer, now, patience) -> Optional.empty());
+  }
+
+  /** A payment for moving a booking, which is used or voided. */
+  static Subject move(BookingRow row, BookingRow.Payment payment) {
+    BookingRow.Move move = requireNonNull(payment.move(), payment.id());
+    boolean waits =
+        !payment.closed()
+            && !move.underWay()
+            && payment.refusedAt() == null
+            && row.status().equals("CONFIRMED");
+    return new Subject(
+        row.id(),
+        "payment %s for moving booking %s".formatted(payment.id(), row.id()),
+        move.state(),
+        move.told(),
+        !payment.closed(),
+        waits ? payment.expiresAt() : null,
+        payment.hasCase(),
+        move.changedAt(),
+        (story, answer, now, patience) -> PaymentAnswers.judge(row, story, answer, now, patience));
   }
 
   static Subject refund(RefundRow row) {

@@ -30,7 +30,7 @@ final class MoneyRules {
       new Invariant(
           "no-authorisation-left-open",
           "B6",
-          "A PaymentIntent is open only while its booking is held or being confirmed.");
+          "A PaymentIntent is open only while its booking is held, being confirmed or to be moved with it.");
 
   static final Invariant ROW_AGREES =
       new Invariant(
@@ -48,7 +48,7 @@ final class MoneyRules {
       new Invariant(
           "captured-was-authorised-in-time",
           "B5",
-          "What was captured for a booking was authorised before its hold expired.");
+          "What was captured for a booking was authorised before the time to pay was over.");
 
   static final Invariant AT_STRIPE =
       new Invariant(
@@ -114,20 +114,25 @@ final class MoneyRules {
               || booking.earnsMoney() && payment.captured()
               || intent.refunded()
               || payment.hasCase()
-              || within(patience.money(), latest(booking.changedAt(), intent.authorizedAt()));
+              || within(patience.money(), latest(asked(), intent.authorizedAt()));
       return breach(!accounted, CAPTURED_HAS_BOOKING, "its money is taken, and no case is open");
+    }
+
+    /** Since when the money may be taken: a move begins without a change of its booking. */
+    private Instant asked() {
+      BookingRow.Move move = payment.move();
+      return latest(booking.changedAt(), move == null ? null : move.begunAt());
     }
 
     Optional<Breach> leftOpen() {
       boolean open = !intent.captured() && !intent.canceled();
-      Instant since =
-          booking.awaitsPayment() && payment.refusedAt() != null
-              ? payment.refusedAt()
-              : latest(booking.changedAt(), intent.authorizedAt());
+      Instant since = booking.unwantedSince(payment);
       boolean mayBeOpen =
-          booking.awaitsPayment() && payment.refusedAt() == null
+          booking.wants(payment, now)
               || payment.hasCase()
-              || within(patience.leftOver(), since);
+              || within(
+                  patience.leftOver(),
+                  booking.awaitsPayment() ? since : latest(since, intent.authorizedAt()));
       return breach(
           open && !mayBeOpen, NONE_LEFT_OPEN, "it could still take money, and no case is open");
     }
@@ -153,11 +158,12 @@ final class MoneyRules {
 
     Optional<Breach> inTime() {
       Instant at = intent.authorizedAt();
-      boolean late = at != null && at.isAfter(booking.expiresAt());
+      Instant until = payment.move() == null ? booking.expiresAt() : payment.expiresAt();
+      boolean late = at != null && at.isAfter(until);
       return breach(
           intent.captured() && booking.earnsMoney() && late,
           IN_TIME,
-          "it was authorised at %s and the hold expired at %s".formatted(at, booking.expiresAt()));
+          "it was authorised at %s and could be until %s".formatted(at, until));
     }
 
     private Optional<Breach> breach(boolean broken, Invariant invariant, String why) {

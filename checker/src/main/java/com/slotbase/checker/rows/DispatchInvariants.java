@@ -1,5 +1,6 @@
 package com.slotbase.checker.rows;
 
+import static com.slotbase.checker.rows.Sql.PRICE_OF_THE_HOLD;
 import static com.slotbase.checker.rows.Sql.REFUND_SETTLED;
 
 import java.util.List;
@@ -99,16 +100,17 @@ final class DispatchInvariants {
         "A hold that an Idempotency-Key is answered with is a booking, with the slot and price it was told with.",
         """
         select r.held_booking ->> 'id' as subject,
-          format('The key %s of %s on %s is answered with booking %s, which %s', r.key, r.caller, r.path,
+          format('The key %%s of %%s on %%s is answered with booking %%s, which %%s', r.key, r.caller, r.path,
             r.held_booking ->> 'id',
             case when b.id is null then 'does not exist' else 'is another one by now' end) as explanation
         from idempotency_record r left join booking b on b.id = r.held_booking ->> 'id'
         where r.held_booking is not null
           and (b.id is null or r.status is distinct from 201
-            or (b.listing_id, b.customer_id, b.price_minor::text, b.currency, b.created_at) is distinct from
+            or (b.listing_id, b.customer_id, (%s)::text, b.currency, b.created_at) is distinct from
               (r.held_booking ->> 'listing_id', r.held_booking ->> 'customer_id', r.held_booking ->> 'price_minor',
                 r.held_booking ->> 'currency', (r.held_booking ->> 'created_at')::timestamptz))
-        """);
+        """
+            .formatted(PRICE_OF_THE_HOLD));
   }
 
   private static SqlInvariant oneRecordPerHold() {

@@ -2,6 +2,7 @@ package com.slotbase.checker.rows;
 
 import static com.slotbase.checker.rows.Sql.EARNING;
 import static com.slotbase.checker.rows.Sql.HAS_CASE;
+import static com.slotbase.checker.rows.Sql.PRICE_OF_THE_HOLD;
 import static com.slotbase.checker.rows.Sql.STEPS;
 
 import java.util.List;
@@ -26,17 +27,21 @@ final class PaymentInvariants {
     return SqlInvariant.of(
         "no-payment-left-open",
         "B6",
-        "No payment stays open on a booking that has ended, was confirmed without it, or refused it.",
+        "No payment stays open on a booking that has ended, was confirmed or not moved with it, or refused it.",
         """
-        select b.id as subject,
-          format('Payment %%s (%%s, PaymentIntent %%s) is still open, though booking %%s %%s, and no case is open',
-            p.id, p.status, coalesce(p.payment_intent_id, 'not known'), b.id,
-            case when b.status in ('HELD', 'CONFIRMING') then 'refused it at ' || p.refused_at
-              else 'has been ' || b.status || ' since ' || b.changed_at end) as explanation
-        from payment p join booking b on b.id = p.booking_id
-        where p.closed_at is null and not %s
-          and case when b.status in ('HELD', 'CONFIRMING') then p.refused_at else b.changed_at end
-            <= now() - current_setting('checker.left_over')::interval
+        with unused as (
+          select p.*, case
+              when p.purpose = 'HOLD' and b.status in ('HELD', 'CONFIRMING') then p.refused_at
+              when p.purpose = 'HOLD' then b.changed_at
+              when not exists (select from reschedule r where r.payment_id = p.id and r.ended_at is null) then
+                least(p.refused_at, p.expires_at, case when b.status <> 'CONFIRMED' then b.changed_at end)
+            end as since, b.status as booking_status
+          from payment p join booking b on b.id = p.booking_id where p.closed_at is null)
+        select p.booking_id as subject,
+          format('Payment %%s (%%s, PaymentIntent %%s) is still open, though booking %%s, which is %%s, has not needed it since %%s, and no case is open',
+            p.id, p.status, coalesce(p.payment_intent_id, 'not known'), p.booking_id, p.booking_status, p.since) as explanation
+        from unused p
+        where not %s and p.since <= now() - current_setting('checker.left_over')::interval
         """
             .formatted(HAS_CASE));
   }
@@ -68,7 +73,8 @@ final class PaymentInvariants {
                 s.booking_id, s.at) as explanation
             from step s
             where s.status = 'CONFIRMED' and s.before = 'CONFIRMING'
-              and not exists (select from payment p where p.booking_id = s.booking_id and p.status = 'CAPTURED')
+              and not exists (select from payment p
+                where p.booking_id = s.booking_id and p.purpose = 'HOLD' and p.status = 'CAPTURED')
             """);
   }
 
@@ -82,11 +88,12 @@ final class PaymentInvariants {
             select s.booking_id as subject,
               format('Booking %s became CONFIRMING at %s; its hold expired at %s and its payment was authorised %s',
                 s.booking_id, s.at, b.expires_at,
-                coalesce('at ' || (select min(p.authorized_at)::text from payment p where p.booking_id = b.id), 'never'))
+                coalesce('at ' || (select min(p.authorized_at)::text from payment p
+                  where p.booking_id = b.id and p.purpose = 'HOLD'), 'never'))
                 as explanation
             from step s join booking b on b.id = s.booking_id
             where s.status = 'CONFIRMING' and not exists (
-              select from payment p where p.booking_id = b.id and p.authorized_at <= b.expires_at)
+              select from payment p where p.booking_id = b.id and p.purpose = 'HOLD' and p.authorized_at <= b.expires_at)
             """);
   }
 
@@ -109,14 +116,26 @@ final class PaymentInvariants {
     return SqlInvariant.of(
         "payment-is-the-price",
         "B8",
-        "What is to be paid for a hold is its booking's price.",
+        "What is to be paid for a hold is its booking's price then, and for a move what it costs more.",
         """
-        select b.id as subject,
-          format('Payment %s is over %s %s, and booking %s costs %s %s (in minor units)',
-            p.id, p.amount_minor, p.currency, b.id, b.price_minor, b.currency) as explanation
-        from payment p join booking b on b.id = p.booking_id
-        where p.purpose = 'HOLD' and (p.amount_minor, p.currency) <> (b.price_minor, b.currency)
-        """);
+        with due as (
+          select p.id, p.booking_id, p.purpose, p.amount_minor, p.currency, b.currency as booking_currency, case
+              when p.purpose = 'HOLD' then %s
+              when p.status = 'CAPTURED' then (
+                select (m.details ->> 'priceMinor')::bigint - (m.details ->> 'fromPriceMinor')::bigint
+                from booking_event m where m.booking_id = b.id and m.type = 'booking.rescheduled'
+                  and m.details ->> 'paymentId' = p.id)
+              when p.closed_at is null and p.refused_at is null then
+                round(b.slot_price_minor * extract(epoch from p.ends_at - p.starts_at) / 60 / b.slot_minutes)
+                  - b.price_minor
+            end as due_minor
+          from payment p join booking b on b.id = p.booking_id)
+        select booking_id as subject,
+          format('Payment %%s (%%s) of booking %%s is over %%s %%s, and %%s %%s are due for it (in minor units)',
+            id, purpose, booking_id, amount_minor, currency, due_minor, booking_currency) as explanation
+        from due where due_minor is not null and (amount_minor, currency) <> (due_minor, booking_currency)
+        """
+            .formatted(PRICE_OF_THE_HOLD));
   }
 
   private static SqlInvariant trailTellsTheSame() {

@@ -19,17 +19,22 @@ final class SlotInvariants {
         "B2",
         "Two bookings that occupy never overlap on one unit.",
         """
-        with occupying as (
-          select id, status, listing_id, unit, starts_at, ends_at,
-            max(ends_at) over (partition by listing_id, unit order by starts_at, id
-              rows between unbounded preceding and 1 preceding) as taken_until
-          from booking where status in %1$s)
+        with kept as (
+          select id, status, listing_id, unit, starts_at, ends_at from booking where status in %1$s
+          union all
+          select b.id, b.status, b.listing_id, r.unit, p.starts_at, p.ends_at
+          from reschedule r join payment p on p.id = r.payment_id join booking b on b.id = r.booking_id
+          where r.ended_at is null),
+        occupying as (
+          select *, max(ends_at) over (partition by listing_id, unit order by starts_at, id
+            rows between unbounded preceding and 1 preceding) as taken_until
+          from kept)
         select o.id as subject,
           format('Booking %%s (%%s) and booking %%s (%%s) both occupy unit %%s of listing %%s between %%s and %%s',
             o.id, o.status, other.id, other.status, o.unit, o.listing_id, o.starts_at, o.ends_at) as explanation
         from occupying o cross join lateral (
-          select id, status from booking b
-          where b.listing_id = o.listing_id and b.unit = o.unit and b.id <> o.id and b.status in %1$s
+          select id, status from kept b
+          where b.listing_id = o.listing_id and b.unit = o.unit and b.id <> o.id
             and b.starts_at < o.ends_at and b.ends_at > o.starts_at
           order by b.starts_at limit 1) other
         where o.starts_at < o.taken_until
@@ -41,14 +46,15 @@ final class SlotInvariants {
     return SqlInvariant.of(
         "claim-while-occupying",
         "B2",
-        "A booking that occupies has exactly one claim.",
+        "A booking that occupies has exactly one claim, and one more while money is taken for moving it.",
         """
         select b.id as subject,
           format('Booking %%s is %%s and has %%s claims, so that unit %%s of listing %%s at %%s is not kept for it as it should be',
             b.id, b.status, count(c.booking_id), b.unit, b.listing_id, b.starts_at) as explanation
         from booking b left join slot_claim c on c.booking_id = b.id
         where b.status in %s
-        group by b.id having count(c.booking_id) <> 1
+        group by b.id having count(c.booking_id)
+          <> 1 + (select count(*) from reschedule r where r.booking_id = b.id and r.ended_at is null)
         """
             .formatted(OCCUPYING));
   }
@@ -57,7 +63,7 @@ final class SlotInvariants {
     return SqlInvariant.of(
         "claim-is-the-bookings",
         "B2",
-        "A claim is of its booking's own listing, unit and range.",
+        "A claim is of its booking's own listing, unit and range, or of those it is being moved to.",
         """
         select b.id as subject,
           format('Booking %s is for unit %s of listing %s from %s to %s, and its claim is on unit %s of listing %s for %s',
@@ -65,6 +71,10 @@ final class SlotInvariants {
         from slot_claim c join booking b on b.id = c.booking_id
         where (c.listing_id, c.unit, c.period)
           is distinct from (b.listing_id, b.unit, tstzrange(b.starts_at, b.ends_at))
+          and not exists (
+            select from reschedule r join payment p on p.id = r.payment_id
+            where r.booking_id = b.id and r.ended_at is null
+              and (c.listing_id, c.unit, c.period) = (b.listing_id, r.unit, tstzrange(p.starts_at, p.ends_at)))
         """);
   }
 

@@ -30,7 +30,10 @@ final class SlotSharing {
           "B2",
           "At no time did two bookings keep overlapping ranges of one unit.");
 
-  /** Every time that a booking kept a slot, from one event until another, or until now. */
+  /**
+   * Every time that a booking kept a slot, from one event until another, or until now. A move ends
+   * one and begins another: where the booking was and is, its event tells.
+   */
   private static final String STINTS =
       STEPS
           + """
@@ -38,12 +41,31 @@ final class SlotSharing {
             select booking_id, id, status in %1$s as takes,
               coalesce((details ->> 'reclaimedUnit')::integer, (details ->> 'unit')::integer) as unit,
               lead(id) over (partition by booking_id order by id) as until_event
-            from step where status in %1$s is distinct from coalesce(before in %1$s, false))
-          select t.booking_id, b.listing_id, coalesce(t.unit, b.unit) as unit, b.starts_at, b.ends_at,
-            t.id as from_event, coalesce(t.until_event, %2$d) as until_event
-          from turn t join booking b on b.id = t.booking_id
-          where t.takes
-          order by b.listing_id, unit, t.id
+            from step where status in %1$s is distinct from coalesce(before in %1$s, false)),
+          beginning as (
+            select booking_id, id as turn, id as from_event, unit, until_event from turn where takes
+            union all
+            select t.booking_id, t.id, m.id, (m.details ->> 'unit')::integer, t.until_event
+            from turn t join booking_event m on m.booking_id = t.booking_id and m.type = 'booking.rescheduled'
+              and m.id > t.id and m.id < coalesce(t.until_event, %2$d)
+            where t.takes),
+          stint as (
+            select booking_id, from_event, unit,
+              coalesce(lead(from_event) over (partition by booking_id, turn order by from_event), until_event, %2$d)
+                as until_event
+            from beginning)
+          select s.booking_id, b.listing_id, s.from_event, s.until_event,
+            coalesce(s.unit, (later.details ->> 'fromUnit')::integer, b.unit) as unit,
+            coalesce((last.details ->> 'start')::timestamptz, (later.details ->> 'fromStart')::timestamptz, b.starts_at)
+              as starts_at,
+            coalesce((last.details ->> 'end')::timestamptz, (later.details ->> 'fromEnd')::timestamptz, b.ends_at)
+              as ends_at
+          from stint s join booking b on b.id = s.booking_id
+            left join lateral (select details from booking_event m where m.booking_id = s.booking_id
+              and m.type = 'booking.rescheduled' and m.id <= s.from_event order by m.id desc limit 1) last on true
+            left join lateral (select details from booking_event m where m.booking_id = s.booking_id
+              and m.type = 'booking.rescheduled' and m.id > s.from_event order by m.id limit 1) later on true
+          order by b.listing_id, unit, s.from_event
           """
               .formatted(OCCUPYING, Long.MAX_VALUE);
 
@@ -72,8 +94,10 @@ final class SlotSharing {
   private record Stint(
       String bookingId, Instant start, Instant end, long fromEvent, long untilEvent) {
 
+    /** A booking is moved by one event, from one slot to the next. */
     boolean endedBefore(Stint later) {
-      return untilEvent < later.fromEvent;
+      return untilEvent < later.fromEvent
+          || untilEvent == later.fromEvent && bookingId.equals(later.bookingId);
     }
 
     boolean overlaps(Stint other) {

@@ -25,6 +25,13 @@ final class Sql {
           and (c.subject_id = p.id or c.booking_id = p.booking_id))
       """;
 
+  /** What the booking {@code b} cost when it was held, before it was moved. */
+  static final String PRICE_OF_THE_HOLD =
+      """
+      coalesce((select (m.details ->> 'fromPriceMinor')::bigint from booking_event m
+        where m.booking_id = b.id and m.type = 'booking.rescheduled' order by m.id limit 1), b.price_minor)
+      """;
+
   /** Whether the refund {@code r} is to be made, and Stripe has not accepted it yet. */
   static final String REFUND_TO_BE_MADE =
       "(r.status in ('PENDING', 'FAILED') and r.accepted_at is null)";

@@ -45,10 +45,14 @@ final class StateInvariants {
         "A booking's status, version and time of change are those of its events.",
         STEPS
             + """
-            , path as (
-              select booking_id, count(*) as steps, max(at) as last_at,
-                (array_agg(status order by id desc))[1] as status
-              from step group by booking_id)
+            , moved as (
+              select booking_id, count(*) as times, max(at) as last_at
+              from booking_event where type = 'booking.rescheduled' group by 1),
+            path as (
+              select s.booking_id, count(*) + coalesce(max(m.times), 0) as steps,
+                greatest(max(s.at), max(m.last_at)) as last_at,
+                (array_agg(s.status order by s.id desc))[1] as status
+              from step s left join moved m on m.booking_id = s.booking_id group by s.booking_id)
             select b.id as subject,
               case when p.booking_id is null then
                 format('Booking %s is %s, and no event tells how it came about', b.id, b.status)

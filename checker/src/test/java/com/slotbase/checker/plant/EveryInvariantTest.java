@@ -21,6 +21,7 @@ class EveryInvariantTest {
             HoldPlants.all(),
             StatePlants.all(),
             StayPlants.all(),
+            MovePlants.all(),
             PaymentPlants.all(),
             RefundPlants.all(),
             CancellationPlants.all(),

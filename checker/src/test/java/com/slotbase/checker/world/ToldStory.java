@@ -55,6 +55,19 @@ public final class ToldStory {
     return new ToldStory("RefundWorkflow", "refund:" + refundId);
   }
 
+  /** Of the payment of a move. */
+  public static ToldStory ofMove(String paymentId) {
+    return new ToldStory("RescheduleWorkflow", "reschedule:" + paymentId);
+  }
+
+  /** The local activity of a move returned these rows. */
+  public ToldStory sawMove(String state, boolean paymentOpen) {
+    return looked(
+        "SettleReschedule",
+        "{\"payment\":{\"open\":%s},\"moving\":%s,\"moved\":%s}"
+            .formatted(paymentOpen, state.equals("MOVING"), state.equals("MOVED")));
+  }
+
   /** A booking's local activity returned this row. */
   public ToldStory saw(String bookingStatus, boolean paymentOpen) {
     return looked(

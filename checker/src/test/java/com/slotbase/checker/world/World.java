@@ -54,6 +54,7 @@ public final class World implements AutoCloseable {
           database.transaction(), new SettlementRows(database.application()), authorization);
   private final Outbox outbox = new Outbox(database.transaction(), database.application());
   private final MoneyBack moneyBack = new MoneyBack(database, stripe, outbox);
+  private final Moves moves = new Moves(this, database, stripe, outbox);
   private final Listing listing = listing();
   private int slots;
 
@@ -63,6 +64,10 @@ public final class World implements AutoCloseable {
 
   public MoneyBack moneyBack() {
     return moneyBack;
+  }
+
+  public Moves moves() {
+    return moves;
   }
 
   public void tell(ToldStory story) {
@@ -166,8 +171,12 @@ public final class World implements AutoCloseable {
   /** A booking that staff confirmed without payment. */
   public String confirmedByStaff() {
     String booking = hold();
-    bookings.confirmWithoutPayment(booking, "staff");
+    confirmByStaff(booking);
     return booking;
+  }
+
+  public void confirmByStaff(String bookingId) {
+    bookings.confirmWithoutPayment(bookingId, "staff");
   }
 
   public String cancelled() {
