@@ -98,6 +98,13 @@ final class Api {
     return post(customer(customer), "/v1/bookings/" + booking + "/payment", range);
   }
 
+  /**
+   * @param range where to
+   */
+  Answer reschedule(String customer, String booking, String range) {
+    return post(customer(customer), "/v1/bookings/" + booking + "/reschedule", range);
+  }
+
   Answer confirm(String customer, String booking) {
     return post(customer(customer), "/v1/bookings/" + booking + "/confirm", "");
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A booking as told.
  *
  * @param unit counts from 1
- * @param price of the whole range, as it was when it was held
+ * @param price of the whole range, as agreed when it was held or moved
  * @param expiresAt of a hold, running or over: from then on it reads {@code EXPIRED}
  * @param cancelledBy the {@code sub} of who cancelled
  * @param version goes up with every change

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status a hold whose time has run out reads {@code EXPIRED}, whether anybody noted it or
  *     not
  * @param unit counts from 1
- * @param price of the whole range
+ * @param price of the whole range, as agreed when it was held or moved
  * @param paymentRequired whether a customer has to pay online before it is confirmed; staff need
  *     not
  * @param expiresAt when the hold ends or ended; it stays on record

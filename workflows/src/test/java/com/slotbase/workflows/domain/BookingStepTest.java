@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,19 +103,6 @@ class BookingStepTest {
   }
 
   private static Payment payment(String kind) {
-    if (kind.equals("none")) {
-      return null;
-    }
-    return new Payment(
-        "p",
-        "b",
-        "l",
-        new Money(4500, "EUR"),
-        PaymentStatus.NONE,
-        null,
-        Instant.EPOCH,
-        1,
-        !kind.equals("closed"),
-        kind.equals("refused"));
+    return kind.equals("none") ? null : Payments.of(kind);
   }
 }

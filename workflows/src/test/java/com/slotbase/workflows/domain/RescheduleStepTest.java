@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +23,9 @@ class RescheduleStepTest {
   void stepFollowsFromTheRows(String payment, boolean moving, int seconds, String step) {
     RescheduleStep expected =
         switch (step) {
-          case "capture" -> new RescheduleStep.Capture(payment(payment));
+          case "capture" -> new RescheduleStep.Capture(Payments.of(payment));
           case "await" -> new RescheduleStep.AwaitExpiry(Duration.ofSeconds(seconds));
-          case "void" -> new RescheduleStep.Void(payment(payment));
+          case "void" -> new RescheduleStep.Void(Payments.of(payment));
           default -> new RescheduleStep.Finish();
         };
     assertThat(RescheduleStep.after(state(payment, moving, seconds))).isEqualTo(expected);
@@ -39,20 +38,7 @@ class RescheduleStepTest {
   }
 
   private static RescheduleState state(String payment, boolean moving, int seconds) {
-    return new RescheduleState(payment(payment), moving, false, Duration.ofSeconds(seconds), false);
-  }
-
-  private static Payment payment(String kind) {
-    return new Payment(
-        "p",
-        "b",
-        "l",
-        new Money(4500, "EUR"),
-        PaymentStatus.NONE,
-        null,
-        Instant.EPOCH,
-        1,
-        !kind.equals("closed"),
-        kind.equals("refused"));
+    return new RescheduleState(
+        Payments.of(payment), moving, false, Duration.ofSeconds(seconds), false);
   }
 }

@@ -58,18 +58,7 @@ class RescheduleVerdictTest {
   @Test
   void slotsOfAnotherLength_arePricedInProportion_roundedHalfUp() {
     // 90 minutes of 45.01 an hour are 67.515.
-    RescheduleTerms terms =
-        new RescheduleTerms(
-            BookingStatus.CONFIRMED,
-            range("10:00", "11:00"),
-            MIDNIGHT,
-            Duration.ofHours(1),
-            eur(4501),
-            eur(4501),
-            true,
-            new RescheduleTerms.Paid(4501, 4501, 0),
-            null);
-    assertThat(RescheduleVerdict.on(terms, wish("14:00", "15:30")))
+    assertThat(RescheduleVerdict.on(ofAnHour(4501), wish("14:00", "15:30")))
         .isEqualTo(new RescheduleVerdict.Pay(eur(6752), eur(2251)));
   }
 
@@ -84,18 +73,11 @@ class RescheduleVerdictTest {
 
   @Test
   void bookingThatIsNotPaidOnline_costsMoreFromNowOn() {
-    RescheduleTerms unpaid =
-        new RescheduleTerms(
-            BookingStatus.CONFIRMED,
-            range("10:00", "12:00"),
-            MIDNIGHT,
-            Duration.ofHours(1),
-            eur(4500),
-            eur(9000),
-            false,
-            new RescheduleTerms.Paid(0, 0, 0),
-            null);
-    assertThat(RescheduleVerdict.on(unpaid, wish("10:00", "13:00")))
+    var unpaid = new RescheduleTerms.Paid(0, 0, 0);
+    assertThat(
+            RescheduleVerdict.on(
+                terms(BookingStatus.CONFIRMED, MIDNIGHT, false, unpaid, null),
+                wish("10:00", "13:00")))
         .isEqualTo(new RescheduleVerdict.Move(eur(13500), 0, 0));
   }
 
@@ -147,19 +129,22 @@ class RescheduleVerdictTest {
 
   @Test
   void rangeThatCostsMoreThanAnyPaymentCanBe_isTooDear() {
-    RescheduleTerms dear =
-        new RescheduleTerms(
-            BookingStatus.CONFIRMED,
-            range("10:00", "11:00"),
-            MIDNIGHT,
-            Duration.ofHours(1),
-            eur(Money.MOST_MINOR),
-            eur(Money.MOST_MINOR),
-            true,
-            new RescheduleTerms.Paid(0, 0, 0),
-            null);
-    assertThat(RescheduleVerdict.on(dear, wish("14:00", "16:00")))
+    assertThat(RescheduleVerdict.on(ofAnHour(Money.MOST_MINOR), wish("14:00", "16:00")))
         .isEqualTo(new RescheduleVerdict.TooDear());
+  }
+
+  /** From 10 to 11, at so much an hour. */
+  private static RescheduleTerms ofAnHour(long minor) {
+    return new RescheduleTerms(
+        BookingStatus.CONFIRMED,
+        range("10:00", "11:00"),
+        MIDNIGHT,
+        Duration.ofHours(1),
+        eur(minor),
+        eur(minor),
+        true,
+        new RescheduleTerms.Paid(minor, minor, 0),
+        null);
   }
 
   private static RescheduleTerms paid(long minor) {
@@ -167,20 +152,20 @@ class RescheduleVerdictTest {
   }
 
   private static RescheduleTerms terms(RescheduleTerms.Paid paid) {
-    return new RescheduleTerms(
-        BookingStatus.CONFIRMED,
-        range("10:00", "12:00"),
-        MIDNIGHT,
-        Duration.ofHours(1),
-        eur(4500),
-        eur(9000),
-        true,
-        paid,
-        null);
+    return terms(BookingStatus.CONFIRMED, MIDNIGHT, true, paid, null);
   }
 
   private static RescheduleTerms at(
       BookingStatus status, Instant at, RescheduleTerms.@Nullable UnderWay underWay) {
+    return terms(status, at, true, new RescheduleTerms.Paid(9000, 9000, 0), underWay);
+  }
+
+  private static RescheduleTerms terms(
+      BookingStatus status,
+      Instant at,
+      boolean paymentRequired,
+      RescheduleTerms.Paid paid,
+      RescheduleTerms.@Nullable UnderWay underWay) {
     return new RescheduleTerms(
         status,
         range("10:00", "12:00"),
@@ -188,8 +173,8 @@ class RescheduleVerdictTest {
         Duration.ofHours(1),
         eur(4500),
         eur(9000),
-        true,
-        new RescheduleTerms.Paid(9000, 9000, 0),
+        paymentRequired,
+        paid,
         underWay);
   }
 
