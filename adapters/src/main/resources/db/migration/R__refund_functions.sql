@@ -156,6 +156,13 @@ create or replace function close_refund_case(p_refund text) returns void languag
   where kind = 'REFUND_PARKED' and subject_id = p_refund and resolved_at is null
 $$;
 
+-- Whether Stripe has told that a refund of its own failed. It never becomes anything else, so whatever
+-- shows it otherwise was read before.
+create or replace function has_returned(p_booking text, p_stripe_refund text) returns boolean language sql stable as $$
+  select exists (select from booking_event
+    where booking_id = p_booking and type = 'refund.returned' and details ->> 'stripeRefundId' = p_stripe_refund)
+$$;
+
 -- Notes what Stripe shows of a refund it has accepted: pending or succeeded. Also one that was parked,
 -- if it turns out to have been made.
 create or replace function accept_refund(p_refund text, p_stripe_refund text, p_succeeded boolean, p_actor text)
@@ -175,6 +182,7 @@ begin
       changed_at = now()
     where id = p_refund and status <> 'COMPLETED'
       and (status <> 'WAIVED') and (stripe_refund_id is null or stripe_refund_id = p_stripe_refund)
+      and not has_returned(booking_id, p_stripe_refund)
     returning * into v_refund;
   if not found then
     return;
@@ -199,10 +207,17 @@ begin
 end $$;
 
 -- A refund that Stripe had accepted, or made, has failed: it is a person's now (C4), and the money is
--- with us again.
+-- with us again. One that we never heard of is noted, so that no late answer passes it off as made.
 create or replace function reopen_refund(p_refund text, p_stripe_refund text, p_error text, p_actor text)
 returns setof alert language plpgsql as $$
+declare
+  v_refund refund;
 begin
+  select * into strict v_refund from refund where id = p_refund for update;
+  if not has_returned(v_refund.booking_id, p_stripe_refund) then
+    perform record_event(v_refund.booking_id, 'refund.returned', p_actor, jsonb_build_object(
+      'refundId', p_refund, 'stripeRefundId', p_stripe_refund, 'minor', v_refund.amount_minor, 'error', p_error));
+  end if;
   update refund set accepted_at = null, completed_at = null, stripe_refund_id = null, attempts = attempts + 1,
       generation = generation + 1, changed_at = now(), status = 'FAILED'
     where id = p_refund and stripe_refund_id = p_stripe_refund and status in ('PENDING', 'COMPLETED');

@@ -19,13 +19,18 @@ public final class RefundReports {
     this.alerts = alerts;
   }
 
-  /** What our row said before. */
+  /**
+   * What our row said before.
+   *
+   * @param returned whether Stripe has told before that this refund of its own failed
+   */
   private record Known(
       String id,
       String bookingId,
       String status,
       @Nullable String stripeRefundId,
       boolean same,
+      boolean returned,
       @Nullable Integer cancellation) {}
 
   /**
@@ -43,6 +48,10 @@ public final class RefundReports {
     if (report.failed()) {
       alerts.announce(
           rows.reopen(refund.id(), report.id(), "failed at Stripe: " + report.failureReason()));
+      return Optional.empty();
+    }
+    if (refund.returned()) {
+      // Read before it failed, and only heard of now.
       return Optional.empty();
     }
     rows.accept(refund.id(), report.id(), report.succeeded(), "stripe");
@@ -74,12 +83,14 @@ public final class RefundReports {
     return jdbc.sql(
             """
             select r.id, r.booking_id, r.status, r.stripe_refund_id, k.number,
+              has_returned(r.booking_id, :stripe) as returned,
               p.payment_intent_id = :intent and r.amount_minor = :minor and r.currency = :currency as same
             from refund r join payment p on p.id = r.payment_id
               left join cancellation k on k.id = r.cancellation_id and k.ended_at is null
             where r.id = :id
             """)
         .param("id", refundId)
+        .param("stripe", report.id())
         .param("intent", report.paymentIntentId())
         .param("minor", report.amount().minor())
         .param("currency", report.amount().currency())
@@ -90,6 +101,7 @@ public final class RefundReports {
                 row.getString("status"),
                 row.getString("stripe_refund_id"),
                 row.getBoolean("same"),
+                row.getBoolean("returned"),
                 row.getObject("number", Integer.class)))
         .optional();
   }

@@ -99,6 +99,10 @@ final class EventSentences {
                   "The refund"
                       + facts.amount(" of ", "amount")
                       + " could not be made by itself; our team knows and sees to it."),
+          entry(
+              "refund.returned",
+              facts ->
+                  "Stripe's refund" + facts.amount(" of ", "amount") + " failed or came back."),
           entry("refund.completed", EventSentences::refunded),
           entry(
               "refund.waived",

@@ -32,7 +32,12 @@ class EventSentencesTest {
 
   /** What is between us and the customer's bank, and what is tried again by itself. */
   private static final Set<String> INTERNAL =
-      Set.of("refund.failed", "payment.disputed", "payment.dispute_won", "payment.dispute_lost");
+      Set.of(
+          "refund.failed",
+          "refund.returned",
+          "payment.disputed",
+          "payment.dispute_won",
+          "payment.dispute_lost");
 
   @Test
   void everyEventThatIsWritten_hasItsSentence() {
