@@ -345,11 +345,16 @@ begin
   if not found then
     return;
   end if;
+  -- A decision is final: what shows it otherwise was read before.
+  if exists (select from booking_event where booking_id = v_payment.booking_id
+      and type in ('payment.dispute_won', 'payment.dispute_lost') and details ->> 'disputeId' = p_dispute) then
+    return;
+  end if;
   if (p_open or p_lost) and v_payment.disputed_at is null then
     update payment set disputed_at = now() where id = v_payment.id;
     perform record_event(v_payment.booking_id, 'payment.disputed', 'stripe',
       jsonb_build_object('paymentId', v_payment.id, 'disputeId', p_dispute, 'minor', p_minor));
-  elsif not p_open and not p_lost and v_payment.disputed_at is not null then
+  elsif not p_open and not p_lost then
     update payment set disputed_at = null where id = v_payment.id;
     perform record_event(v_payment.booking_id, 'payment.dispute_won', 'stripe',
       jsonb_build_object('paymentId', v_payment.id, 'disputeId', p_dispute));

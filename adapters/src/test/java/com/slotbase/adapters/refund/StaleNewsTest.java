@@ -8,6 +8,9 @@ import com.slotbase.adapters.alert.Alerts;
 import com.slotbase.adapters.booking.Bookings;
 import com.slotbase.adapters.database.TestDatabase;
 import com.slotbase.adapters.id.Ids;
+import com.slotbase.adapters.payment.Disputes;
+import com.slotbase.adapters.payment.StripeDispute;
+import com.slotbase.adapters.payment.StripeSettings;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.Refund;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** W4, C4: what Stripe showed of a refund before it failed may be heard of later. */
+/** W4, C4: what Stripe showed before something was decided may be heard of later. */
 class StaleNewsTest {
 
   private static final Money AMOUNT = new Money(1000, "EUR");
@@ -88,6 +91,42 @@ class StaleNewsTest {
     assertThat(bookings.events(booking.id())).doesNotContain("refund.completed");
     settle(new RefundNews.Accepted("re_" + UUID.randomUUID(), true));
     assertStatus(RefundStatus.COMPLETED);
+  }
+
+  @Test
+  void disputeThatWasReadBeforeItWasDecided_changesNothing() {
+    note(true);
+    assertThat(isDisputed()).isTrue();
+    note(false);
+    note(true);
+    note(false);
+
+    assertThat(isDisputed()).isFalse();
+    assertThat(bookings.events(booking.id()))
+        .containsOnlyOnce("payment.disputed", "payment.dispute_won");
+  }
+
+  @Test
+  void disputeOfWhichOnlyTheDecisionWasHeard_isDecided() {
+    note(false);
+    note(true);
+
+    assertThat(isDisputed()).isFalse();
+  }
+
+  private void note(boolean open) {
+    var settings = new StripeSettings("http://127.0.0.1:1", "sk_test_local", List.of());
+    new Disputes(bookings.jdbc, settings)
+        .note(new StripeDispute("dp_" + atStripe, intent, AMOUNT, open, false));
+  }
+
+  private boolean isDisputed() {
+    return bookings
+        .jdbc
+        .sql("select disputed_at is not null from payment where payment_intent_id = :intent")
+        .param("intent", intent)
+        .query(Boolean.class)
+        .single();
   }
 
   private void note(StripeRefund.Status status) {
