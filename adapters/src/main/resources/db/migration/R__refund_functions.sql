@@ -143,11 +143,10 @@ begin
     jsonb_build_object('refundId', p_refund, 'attempt', v_refund.attempts, 'error', p_error));
   perform log_step(v_refund.booking_id, 'refund', p_refund, 'ask Stripe', 'FAILED', v_refund.attempts, 'the story',
     jsonb_build_object('error', p_error));
-  if p_early and v_refund.attempts = 1 then
-    return query select * from raise_alert('REFUND_FAILED', v_refund, p_error);
-  end if;
   if p_wait is null then
     return query select * from park_refund(p_refund, p_error, 'the story');
+  elsif p_early and v_refund.attempts = 1 then
+    return query select * from raise_alert('REFUND_FAILED', v_refund, p_error);
   end if;
 end $$;
 

@@ -1,0 +1,40 @@
+package com.slotbase.adapters.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slotbase.workflows.domain.Refund;
+import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundState;
+import com.slotbase.workflows.domain.RefundStatus;
+import org.junit.jupiter.api.Test;
+
+/** C2, C3: what news makes of a refund's row. */
+class RefundSettlementTest {
+
+  /** Above 100.00, so that its first failure alerts. */
+  private static final long LARGE = 10_001;
+
+  private final Refunds refunds = new Refunds();
+
+  @Test
+  void largeRefund_alertsAtItsFirstFailure_andIsTriedAgain() {
+    Refund refund = refunds.request(LARGE);
+
+    RefundState after = refunds.settle(refund, new RefundNews.NotAccepted("Stripe is away"));
+
+    assertThat(after.status()).isEqualTo(RefundStatus.FAILED);
+    assertThat(after.untilAttempt()).isPositive();
+    assertThat(refunds.alerts(refund)).containsExactly("REFUND_FAILED");
+  }
+
+  @Test
+  void largeRefundThatIsLeftToAPersonAtOnce_isParkedByThat() {
+    Refund refund = refunds.request(LARGE);
+
+    RefundState after = refunds.settle(refund, new RefundNews.Disputed("charged back"));
+
+    assertThat(after.status()).isEqualTo(RefundStatus.PENDING_MANUAL);
+    assertThat(refunds.alerts(refund)).containsExactly("REFUND_PARKED");
+    assertThat(refunds.caseOf(refund).open()).isTrue();
+  }
+}
