@@ -150,10 +150,16 @@ begin
   end if;
 end $$;
 
-create or replace function close_refund_case(p_refund text) returns void language sql as $$
+-- Closes the case of a refund that Stripe shows as made. What an operator had decided otherwise, and nobody
+-- has carried out yet, is refused.
+create or replace function close_refund_case(p_refund text) returns void language plpgsql as $$
+declare
+  v_case operator_case;
+begin
   update operator_case set resolved_at = now()
-  where kind = 'REFUND_PARKED' and subject_id = p_refund and resolved_at is null
-$$;
+    where kind = 'REFUND_PARKED' and subject_id = p_refund and resolved_at is null returning * into v_case;
+  perform end_act(v_case, case when v_case.act <> 'RETRY' then 'Stripe shows the refund as made' end);
+end $$;
 
 -- Whether Stripe has told that a refund of its own failed. It never becomes anything else, so whatever
 -- shows it otherwise was read before.
@@ -281,6 +287,9 @@ begin
       end if;
       perform return_fees(v_booking.id, v_cancellation.id::text);
       perform release_refund(r) from refund r where r.cancellation_id = v_cancellation.id and r.status = 'PENDING_MANUAL';
+      perform end_act(c, 'the booking stands again') from operator_case c
+        where c.kind = 'REFUND_PARKED' and c.resolved_at is null and c.id <> p_case.id
+          and c.subject_id in (select id from refund where cancellation_id = v_cancellation.id);
       update operator_case set resolved_at = now() where kind = 'REFUND_PARKED' and resolved_at is null
         and subject_id in (select id from refund where cancellation_id = v_cancellation.id and status = 'PENDING_MANUAL');
       update refund set status = 'WAIVED', changed_at = now()
@@ -319,9 +328,12 @@ begin
   end if;
 end $$;
 
--- Ends a decision: carried out, or refused with the reason why.
+-- Ends a decision, if there is one: carried out, or refused with the reason why.
 create or replace function end_act(p_case operator_case, p_refused text) returns void language plpgsql as $$
 begin
+  if p_case.act is null then
+    return;
+  end if;
   update operator_case set
       act = case when p_refused is null and p_case.act <> 'RETRY' then act end,
       act_refused = p_refused,

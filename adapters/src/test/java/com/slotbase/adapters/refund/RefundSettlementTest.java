@@ -2,11 +2,14 @@ package com.slotbase.adapters.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundNews;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** C2, C3: what news makes of a refund's row. */
 class RefundSettlementTest {
@@ -36,5 +39,27 @@ class RefundSettlementTest {
     assertThat(after.status()).isEqualTo(RefundStatus.PENDING_MANUAL);
     assertThat(refunds.alerts(refund)).containsExactly("REFUND_PARKED");
     assertThat(refunds.caseOf(refund).open()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(OperatorAct.class)
+  void refundThatStripeHadMadeBeforeItWasDecided_endsTheDecision(OperatorAct act) {
+    Refund refund = refunds.request(1000);
+    refunds.settle(refund, new RefundNews.Disputed("charged back"));
+    decide(refund, act);
+
+    refunds.report(refund, "re_" + refund.id(), StripeRefund.Status.SUCCEEDED);
+    refunds.settle(refund, new RefundNews.Looked("re_" + refund.id(), true));
+
+    assertThat(refunds.find(refund).status()).isEqualTo(RefundStatus.COMPLETED);
+    assertThat(refunds.caseOf(refund).open()).isFalse();
+    assertThat(refunds.caseOf(refund).refused())
+        .isEqualTo(act == OperatorAct.RETRY ? null : "Stripe shows the refund as made");
+    assertThat(refunds.openSteps()).isEmpty();
+  }
+
+  private void decide(Refund refund, OperatorAct act) {
+    assertThat(refunds.cases.decide(refunds.caseOf(refund), act, "olga", "as agreed", null))
+        .isEqualTo(RefundCases.Decided.DECIDED);
   }
 }
