@@ -80,21 +80,12 @@ class CancelStampedeTest {
     Awaitility.await()
         .untilAsserted(() -> {
           assertThat(runs(WorkflowIds.cancellation(booking, 1))).isEqualTo(1);
-          assertThat(runs(WorkflowIds.refund(refundOf(booking)))).isEqualTo(1);
+          assertThat(runs(WorkflowIds.refund(system.refundOf(booking)))).isEqualTo(1);
         });
   }
 
   private long runs(String workflowId) {
     return system.temporal.listExecutions("WorkflowId = '" + workflowId + "'").count();
-  }
-
-  private String refundOf(String booking) {
-    return system
-        .rows
-        .sql("select id from refund where booking_id = :id")
-        .param("id", booking)
-        .query(String.class)
-        .single();
   }
 
   private int count(String sql, String booking) {

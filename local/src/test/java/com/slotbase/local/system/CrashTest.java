@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.local.stack.Part;
 import com.slotbase.local.system.Api.Answer;
+import com.slotbase.local.system.Crash.Victims;
 import com.slotbase.local.testing.AtOnce;
 import java.time.Duration;
 import java.util.List;
@@ -25,25 +26,11 @@ class CrashTest {
   private static final int BOOKINGS = 10;
 
   private final RunningSystem system = RunningSystem.shared();
-
-  /** Who dies. */
-  enum Victims {
-    WORKER(Part.WORKER),
-    TEMPORAL(Part.TEMPORAL),
-    BOTH(Part.WORKER, Part.TEMPORAL);
-
-    private final Part[] parts;
-
-    Victims(Part... parts) {
-      this.parts = parts;
-    }
-  }
+  private final Crash crash = new Crash(system);
 
   @AfterEach
   void heal() {
-    system.stripe.clearFaults();
-    system.stripe.webhooks("normal");
-    system.stack.startAll();
+    crash.heal();
   }
 
   @ParameterizedTest
@@ -52,12 +39,8 @@ class CrashTest {
     String listing = system.api.listing(BOOKINGS, false, null);
     List<String> held =
         AtOnce.each(BOOKINGS, i -> system.customers.hold("c" + i, listing).text("id"));
-    kill(victims);
-    system.stack.startAll();
-    for (String booking : held) {
-      system.awaitRow(booking, "EXPIRED");
-    }
-    system.assertAllIsWell();
+    crash.kill(victims);
+    crash.survive(held, "EXPIRED");
   }
 
   @ParameterizedTest
@@ -66,17 +49,13 @@ class CrashTest {
     system.stripe.webhooks("lost");
     String listing = system.api.listing(BOOKINGS, true, 300);
     List<String> paid = AtOnce.each(BOOKINGS, i -> system.customers.paid("c" + i, listing));
-    kill(victims);
+    crash.kill(victims);
     // Committed by us alone: neither Temporal nor a worker may be there.
     for (Answer answer : AtOnce.each(BOOKINGS, i -> system.api.confirm("c" + i, paid.get(i)))) {
       assertThat(answer.status()).isEqualTo(202);
       assertThat(answer.text("status")).isEqualTo("CONFIRMING");
     }
-    system.stack.startAll();
-    for (String booking : paid) {
-      system.awaitRow(booking, "CONFIRMED");
-    }
-    system.assertAllIsWell();
+    crash.survive(paid, "CONFIRMED");
   }
 
   @ParameterizedTest
@@ -87,20 +66,16 @@ class CrashTest {
     system.stripe.fault(CAPTURE, "POST", "timeout_after", "", BOOKINGS);
     List<String> paid = AtOnce.each(BOOKINGS, i -> system.customers.paid("c" + i, listing));
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> captured(paid) == BOOKINGS);
-    kill(victims);
+    crash.kill(victims);
     system.stripe.clearFaults();
-    system.stack.startAll();
-    for (String booking : paid) {
-      system.awaitRow(booking, "CONFIRMED");
-    }
-    system.assertAllIsWell();
+    crash.survive(paid, "CONFIRMED");
   }
 
   @ParameterizedTest
   @EnumSource(Victims.class)
   void awayWhileTimelyConfirmsCome_theyAllWin(Victims victims) throws Exception {
     system.stripe.webhooks("lost");
-    kill(victims);
+    crash.kill(victims);
     String listing = system.api.listing(BOOKINGS, true, null);
     List<Answer> held = AtOnce.each(BOOKINGS, i -> system.customers.hold("c" + i, listing));
     AtOnce.each(
@@ -114,11 +89,7 @@ class CrashTest {
         .atMost(Duration.ofSeconds(20))
         .until(() ->
             system.api.booking("c0", held.get(0).text("id")).text("status").equals("EXPIRED"));
-    system.stack.startAll();
-    for (Answer booking : held) {
-      system.awaitRow(booking.text("id"), "CONFIRMED");
-    }
-    system.assertAllIsWell();
+    crash.survive(held.stream().map(booking -> booking.text("id")).toList(), "CONFIRMED");
   }
 
   @Test
@@ -137,16 +108,7 @@ class CrashTest {
           system.customers.pay("c" + i, paid.get(i));
           return i;
         });
-    for (String booking : paid) {
-      system.awaitRow(booking, "CONFIRMED");
-    }
-    system.assertAllIsWell();
-  }
-
-  private void kill(Victims victims) {
-    for (Part part : victims.parts) {
-      system.stack.kill(part);
-    }
+    crash.survive(paid, "CONFIRMED");
   }
 
   private int captured(List<String> bookings) {

@@ -36,6 +36,11 @@ record Money(long captured, long refunded, List<Long> atStripe) {
     return new Money(sum, sum, List.of(refunds));
   }
 
+  /** Captured, and given back by other means than Stripe. */
+  static Money givenBackElsewhere(long captured) {
+    return new Money(captured, captured, List.of());
+  }
+
   private static Money booked(JdbcClient rows, String booking, List<Long> atStripe) {
     return rows.sql(
             "select captured_minor, refunded_minor from booking_money where booking_id = :booking")

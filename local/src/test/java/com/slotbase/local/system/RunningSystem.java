@@ -8,6 +8,7 @@ import com.slotbase.checker.invariant.Patience;
 import com.slotbase.local.issuer.LocalIssuer;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
+import com.slotbase.local.system.Api.Answer;
 import com.slotbase.local.testing.StripeOrders;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -51,6 +53,8 @@ final class RunningSystem {
   final StripeOrders stripe;
 
   /** As the owner, who may look at everything. */
+  final DataSource database;
+
   final JdbcClient rows;
 
   final WorkflowClient temporal;
@@ -87,12 +91,12 @@ final class RunningSystem {
             stack.urls().api(),
             LocalIssuer.open(stack.settings().home(), URI.create(stack.urls().issuer())));
     stripe = new StripeOrders(stack.urls().stripe());
-    rows =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                stack.urls().database(),
-                environment.get("DATABASE_OWNER"),
-                environment.get("DATABASE_OWNER_PASSWORD")));
+    database =
+        new DriverManagerDataSource(
+            stack.urls().database(),
+            environment.get("DATABASE_OWNER"),
+            environment.get("DATABASE_OWNER_PASSWORD"));
+    rows = JdbcClient.create(database);
     temporal =
         WorkflowClient.newInstance(
             WorkflowServiceStubs.newServiceStubs(
@@ -124,6 +128,28 @@ final class RunningSystem {
         .param("id", booking)
         .query(String.class)
         .single();
+  }
+
+  String paymentIntentOf(String booking) {
+    return idOf("select payment_intent_id from payment where booking_id = :booking", booking);
+  }
+
+  String refundOf(String booking) {
+    return idOf("select id from refund where booking_id = :booking", booking);
+  }
+
+  /** An operator decides of the booking's refund. */
+  Answer decide(String booking, String act) {
+    String open = "where booking_id = :booking and kind = 'REFUND_PARKED' and resolved_at is null";
+    return api.post(
+        api.operator(),
+        "/v1/ops/refund-cases/%s/%s"
+            .formatted(idOf("select id from operator_case " + open, booking), act),
+        "{\"reason\":\"seen by olga\"}");
+  }
+
+  private String idOf(String select, String booking) {
+    return rows.sql(select).param("booking", booking).query(String.class).single();
   }
 
   /** The types of what happened to a booking, in order. */
