@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slotbase.local.system.Rounds.End;
 import com.slotbase.local.system.Rounds.Rival;
 import com.slotbase.local.testing.AtOnce;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,41 @@ class CancelRacesTest {
         new End(CANCELLED, DONE, "", Money.NONE),
         new End("CONFIRMED", TOO_LATE, "", Money.kept(4500)),
         new End(CANCELLED, DONE, "", Money.givenBack(4500L)));
+  }
+
+  @Test
+  void againstAMoveToACheaperRange() throws Exception {
+    List<String> booked = system.customers.confirmed(ROUNDS, 2);
+    assertAre(
+        rounds.play(booked, 0, (number, booking) -> move(number, booking, 1)),
+        new End(CANCELLED, DONE, TOO_LATE, Money.givenBack(9000L)),
+        new End(CANCELLED, DONE, DONE, Money.givenBack(4500L, 4500L)));
+  }
+
+  @Test
+  void againstAMoveToADearerRange_thatIsPaid() throws Exception {
+    system.stripe.webhooks("lost");
+    List<String> booked = system.customers.confirmed(ROUNDS, 1);
+    AtOnce.each(
+        ROUNDS,
+        i -> {
+          system.customers.pay("c" + i, booked.get(i), Api.rangeBody(later(), 2));
+          return i;
+        });
+    assertAre(
+        rounds.play(booked, LONGEST_LEAD_MILLIS, (number, booking) -> move(number, booking, 2)),
+        new End(CANCELLED, DONE, TOO_LATE, Money.givenBack(4500L)),
+        // The cancel came while the money was being taken, which is to be decided first.
+        new End("CONFIRMED", TOO_LATE, DONE, Money.kept(9000)),
+        new End(CANCELLED, DONE, DONE, Money.givenBack(4500L, 4500L)));
+  }
+
+  private String move(int number, String booking, int hours) {
+    return told(system.api.reschedule("c" + number, booking, Api.rangeBody(later(), hours)));
+  }
+
+  private static Instant later() {
+    return RunningSystem.hour(5);
   }
 
   /**
