@@ -5,6 +5,7 @@ import com.slotbase.workflows.domain.Refund;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What stands in our rows and in Stripe's books about the money of a booking. */
@@ -110,6 +111,29 @@ final class Books {
         .query((row, n) -> Map.entry(row.getString("account"), row.getLong("minor")))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** All there is about the booking's money and cases, in our rows and in Stripe's books. */
+  List<String> everything(Booking booking) {
+    return Stream.of(
+            rows(booking, "booking", "t.id"),
+            rows(booking, "cancellation", "t.booking_id"),
+            rows(booking, "refund", "t.booking_id"),
+            rows(booking, "operator_case", "t.booking_id"),
+            rows(booking, "alert", "t.booking_id"),
+            rows(booking, "booking_event", "t.booking_id"),
+            rows(booking, "transaction_log", "t.booking_id"),
+            rows(booking, "ledger_transaction", "t.booking_id"),
+            lab.refunds.ofBooking(booking.id()).stream().flatMap(r -> calls(r).stream()).toList(),
+            atStripe(booking))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<String> rows(Booking booking, String table, String bookingId) {
+    return texts(
+        "select t::text from %s t where %s = :id order by t.id".formatted(table, bookingId),
+        booking.id());
   }
 
   private List<String> texts(String sql, String id) {

@@ -2,6 +2,8 @@ package com.slotbase.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.adapters.refund.RefundReports;
+import com.slotbase.adapters.refund.StripeRefund;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.OperatorAct;
@@ -9,6 +11,7 @@ import com.slotbase.workflows.domain.PaymentStatus;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundStatus;
 import com.slotbase.workflows.temporal.WorkflowIds;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,7 +118,7 @@ class RefundNewsTest {
     Booking booking = stage.paid();
     stage.cancelled(booking);
     Refund refund = stage.refund(booking);
-    String run = stage.runOf(WorkflowIds.refund(refund.id()));
+    String run = lab.runOf(WorkflowIds.refund(refund.id()));
 
     stage.failsLate(refund);
     // Every event of Stripe's is a hint: it may come again, or another one of the same refund.
@@ -130,7 +133,7 @@ class RefundNewsTest {
     assertThat(books.openCases(booking)).containsExactly("REFUND_PARKED");
     assertThat(books.ledger(booking)).isEqualTo(Map.of("STRIPE", 4500L, "CUSTOMER", -4500L));
     assertThat(lab.find(booking).status()).isEqualTo(BookingStatus.CANCELLED);
-    assertThat(stage.runOf(WorkflowIds.refund(refund.id()))).isEqualTo(run);
+    assertThat(lab.runOf(WorkflowIds.refund(refund.id()))).isEqualTo(run);
 
     stage.decided(booking, OperatorAct.RETRY);
 
@@ -140,6 +143,21 @@ class RefundNewsTest {
     assertThat(books.atStripe(booking)).containsExactly("failed 4500", "succeeded 4500");
     assertThat(books.openCases(booking)).isEmpty();
     assertThat(books.ledger(booking)).isEmpty();
+  }
+
+  /** Two read Stripe at once, and the one who read it first writes last. */
+  @Test
+  void successThatWasReadBeforeTheRefundFailed_isNoNews() {
+    Booking booking = stage.paid();
+    stage.cancelled(booking);
+    Refund refund = stage.refund(booking);
+    StripeRefund read = lab.refundGateway.read(refund.stripeRefundId());
+    stage.failsLate(refund);
+    List<String> before = books.everything(booking);
+
+    assertThat(lab.adapter(RefundReports.class).note(read)).isEmpty();
+
+    assertThat(books.everything(booking)).isEqualTo(before);
   }
 
   /** Its key would bring up Stripe's first answer again, which was that it succeeded. */
