@@ -15,6 +15,6 @@ public final class RefundRecordsImpl implements RefundRecords {
 
   @Override
   public RefundState settleRefund(SettleRefund settle) {
-    return settlement.settle(settle.refundId(), settle.news(), settle.waits());
+    return settlement.settle(settle.refundId(), settle.news(), settle.of(), settle.waits());
   }
 }

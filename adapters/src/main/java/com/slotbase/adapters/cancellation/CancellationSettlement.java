@@ -85,7 +85,7 @@ public final class CancellationSettlement {
   private List<RefundState> refunds(String bookingId) {
     return jdbc.sql(
             """
-            select r.*, extract(epoch from r.next_attempt_at - now()) as seconds_left, c.act
+            select r.*, extract(epoch from r.next_attempt_at - now()) as seconds_left, c.act, c.acts
             from refund r join cancellation k on k.id = r.cancellation_id and k.ended_at is null
               left join operator_case c on c.subject_id = r.id and c.kind = 'REFUND_PARKED'
                 and c.resolved_at is null

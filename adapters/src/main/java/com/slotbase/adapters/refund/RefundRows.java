@@ -4,6 +4,7 @@ import com.slotbase.adapters.alert.Alert;
 import com.slotbase.adapters.database.Sql;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OperatorAct;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStatus;
 import java.sql.ResultSet;
@@ -25,11 +26,10 @@ public final class RefundRows {
   /**
    * The row with what belongs to it.
    *
-   * @param attempts calls that Stripe did not accept
    * @param disputed whether the customer disputes the charge
    * @param parkedBefore whether a person knows of it: its case is open
    */
-  record Row(RefundState state, int attempts, boolean disputed, boolean parkedBefore) {
+  record Row(RefundState state, boolean disputed, boolean parkedBefore) {
 
     boolean toBeMade() {
       return switch (state.status()) {
@@ -57,7 +57,7 @@ public final class RefundRows {
     return jdbc.sql(
             """
             select r.*, extract(epoch from r.next_attempt_at - now()) as seconds_left,
-              p.disputed_at is not null as disputed, c.id is not null as parked, c.act
+              p.disputed_at is not null as disputed, c.id is not null as parked, c.act, c.acts
             from refund r left join payment p on p.id = r.payment_id
               left join operator_case c on c.subject_id = r.id and c.kind = 'REFUND_PARKED'
                 and c.resolved_at is null
@@ -69,11 +69,13 @@ public final class RefundRows {
   }
 
   private static Row row(ResultSet row, int n) throws SQLException {
-    return new Row(
-        state(row), row.getInt("attempts"), row.getBoolean("disputed"), row.getBoolean("parked"));
+    return new Row(state(row), row.getBoolean("disputed"), row.getBoolean("parked"));
   }
 
-  /** Reads {@code refund.*}, {@code seconds_left} of its wait and {@code act} of its open case. */
+  /**
+   * Reads {@code refund.*}, {@code seconds_left} of its wait, and {@code act} and {@code acts} of
+   * its open case.
+   */
   public static RefundState state(ResultSet row) throws SQLException {
     String act = row.getString("act");
     return new RefundState(
@@ -82,7 +84,8 @@ public final class RefundRows {
         RefundStatus.valueOf(row.getString("status")),
         row.getObject("accepted_at") != null,
         Sql.timeLeft(row, "seconds_left"),
-        act == null ? null : OperatorAct.valueOf(act));
+        act == null ? null : OperatorAct.valueOf(act),
+        new RefundOccasion(row.getInt("attempts"), row.getInt("acts")));
   }
 
   void accept(String refundId, String stripeRefundId, boolean succeeded, String actor) {

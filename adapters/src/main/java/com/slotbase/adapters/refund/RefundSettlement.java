@@ -3,6 +3,7 @@ package com.slotbase.adapters.refund;
 import com.slotbase.adapters.alert.Alerts;
 import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import java.time.Duration;
 import java.util.List;
@@ -35,15 +36,20 @@ public final class RefundSettlement {
   }
 
   /**
+   * @param of what the row said when that was asked for which is told; null with no news
    * @param waits between the calls of Stripe; after the last one it is left to a person
    * @throws IllegalArgumentException for a refund that isn't there
    */
-  public RefundState settle(String refundId, RefundNews news, List<Duration> waits) {
+  public RefundState settle(
+      String refundId, RefundNews news, @Nullable RefundOccasion of, List<Duration> waits) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           RefundRows.Row before = rows.lock(refundId);
-          boolean changed = apply(before, news, waits);
-          RefundRows.Row after = changed ? rows.lock(refundId) : before;
+          RefundRows.Row after = before;
+          if (isNews(before, news, of)) {
+            apply(before, news, waits);
+            after = rows.lock(refundId);
+          }
           if (after.toBeMade() && after.disputed()) {
             alerts.announce(rows.park(refundId, "The customer disputes the charge", STORY));
             after = rows.lock(refundId);
@@ -52,12 +58,23 @@ public final class RefundSettlement {
         }));
   }
 
-  private boolean apply(RefundRows.Row row, RefundNews news, List<Duration> waits) {
+  /** A call counts once, and a look is for one decision; what Stripe has accepted, it has. */
+  private static boolean isNews(RefundRows.Row row, RefundNews news, @Nullable RefundOccasion of) {
+    RefundOccasion now = row.state().occasion();
+    return switch (news) {
+      case RefundNews.None none -> false;
+      case RefundNews.Accepted accepted -> true;
+      case RefundNews.NotAccepted failure -> of != null && of.attempts() == now.attempts();
+      case RefundNews.Disputed disputed -> of != null && of.attempts() == now.attempts();
+      case RefundNews.Looked looked -> now.equals(of);
+      case RefundNews.LookedInVain failure -> now.equals(of);
+    };
+  }
+
+  private void apply(RefundRows.Row row, RefundNews news, List<Duration> waits) {
     String refundId = row.state().refundId();
     switch (news) {
-      case RefundNews.None none -> {
-        return false;
-      }
+      case RefundNews.None none -> {}
       case RefundNews.Accepted accepted ->
           rows.accept(refundId, accepted.stripeRefundId(), accepted.succeeded(), STORY);
       case RefundNews.NotAccepted failure -> fail(row, failure.error(), waits);
@@ -69,17 +86,17 @@ public final class RefundSettlement {
         }
       }
     }
-    return true;
   }
 
   private void fail(RefundRows.Row row, String error, List<Duration> waits) {
     // An operator who had it tried again wants to know at once.
-    boolean last = row.parkedBefore() || row.attempts() >= waits.size();
+    int attempts = row.state().occasion().attempts();
+    boolean last = row.parkedBefore() || attempts >= waits.size();
     alerts.announce(
         rows.fail(
             row.state().refundId(),
             error,
-            last ? null : waits.get(row.attempts()),
+            last ? null : waits.get(attempts),
             row.state().amount().exceeds(ALERTS_AT_ONCE_ABOVE)));
   }
 

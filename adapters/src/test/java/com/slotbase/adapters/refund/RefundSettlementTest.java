@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStatus;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,36 @@ class RefundSettlementTest {
     assertThat(refunds.caseOf(refund).refused())
         .isEqualTo(act == OperatorAct.RETRY ? null : "Stripe shows the refund as made");
     assertThat(refunds.openSteps()).isEmpty();
+  }
+
+  /** As when a worker dies between this commit and the end of its task. */
+  @Test
+  void failureThatIsToldTwice_isOneCall() {
+    Refund refund = refunds.request(1000);
+    RefundOccasion asked = refunds.look(refund).occasion();
+    var failure = new RefundNews.NotAccepted("Stripe is away");
+
+    RefundState once = refunds.settle(refund, failure, asked);
+    RefundState twice = refunds.settle(refund, failure, asked);
+
+    assertThat(twice.occasion()).isEqualTo(once.occasion());
+    assertThat(refunds.find(refund).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void lookForOneDecision_isNoneForTheNext() {
+    Refund refund = refunds.request(1000);
+    refunds.settle(refund, new RefundNews.Disputed("charged back"));
+    decide(refund, OperatorAct.RETRY);
+    RefundOccasion first = refunds.look(refund).occasion();
+    refunds.settle(refund, new RefundNews.LookedInVain("Stripe is away"));
+    decide(refund, OperatorAct.WAIVE);
+
+    refunds.settle(refund, new RefundNews.Looked(null, false), first);
+    refunds.settle(refund, new RefundNews.LookedInVain("Stripe was away"), first);
+
+    assertThat(refunds.find(refund).status()).isEqualTo(RefundStatus.PENDING_MANUAL);
+    assertThat(refunds.caseOf(refund).underWay()).isTrue();
   }
 
   private void decide(Refund refund, OperatorAct act) {

@@ -11,6 +11,7 @@ import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -59,9 +60,19 @@ final class Refunds {
     return store.find(refund.id()).orElseThrow();
   }
 
-  /** Its story has learned something. */
+  /** Its story looks at the row. */
+  RefundState look(Refund refund) {
+    return settlement.settle(refund.id(), new RefundNews.None(), null, WAITS);
+  }
+
+  /** Its story has learned something just now. */
   RefundState settle(Refund refund, RefundNews news) {
-    return settlement.settle(refund.id(), news, WAITS);
+    return settle(refund, news, look(refund).occasion());
+  }
+
+  /** Its story has learned something when the row was as it may be no longer. */
+  RefundState settle(Refund refund, RefundNews news, RefundOccasion of) {
+    return settlement.settle(refund.id(), news, of, WAITS);
   }
 
   /** Stripe tells of it by itself. */

@@ -20,6 +20,7 @@ import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.UUID;
@@ -162,7 +163,8 @@ public final class MoneyBack {
   }
 
   private void settle(Refund refund, RefundNews news) {
-    settlement.settle(refund.id(), news, List.of());
+    RefundState asked = settlement.settle(refund.id(), new RefundNews.None(), null, List.of());
+    settlement.settle(refund.id(), news, asked.occasion(), List.of());
   }
 
   private String intentOf(Refund refund) {

@@ -377,6 +377,16 @@ final class Lab {
                 >= count);
   }
 
+  /** Which run of a workflow is the latest now. */
+  String runOf(String workflowId) {
+    return client
+        .fetchHistory(workflowId)
+        .getEvents()
+        .getFirst()
+        .getWorkflowExecutionStartedEventAttributes()
+        .getOriginalExecutionRunId();
+  }
+
   /** Waits for the booking's story to end and returns its history. */
   WorkflowExecutionHistory historyOfEnded(String workflowId) {
     Awaitility.await(workflowId + " ends")

@@ -85,7 +85,7 @@ enum RefundPath implements StoryPath {
       PaymentStatus.CAPTURED,
       stage -> {
         Booking booking = stage.parked();
-        String run = stage.runOf(saga(booking));
+        String run = stage.lab.runOf(saga(booking));
         stage.cancelledInTemporal(booking);
         stage.decided(booking, OperatorAct.WAIVE);
         return new Story(
@@ -123,7 +123,7 @@ enum RefundPath implements StoryPath {
         Booking booking = stage.paid();
         String dispute = stage.disputed(booking);
         stage.cancelled(booking);
-        String run = stage.runOf(refund(stage, booking));
+        String run = stage.lab.runOf(refund(stage, booking));
         stage.disputeWon(dispute);
         stage.decided(booking, OperatorAct.RETRY);
         return sagaAndRefunds(stage, booking, run);
@@ -186,7 +186,7 @@ enum RefundPath implements StoryPath {
 
   private static Story parked(RefundStage stage, OperatorAct act) {
     Booking booking = stage.parked();
-    String run = stage.runOf(refund(stage, booking));
+    String run = stage.lab.runOf(refund(stage, booking));
     stage.decided(booking, act);
     return sagaAndRefunds(stage, booking, run);
   }

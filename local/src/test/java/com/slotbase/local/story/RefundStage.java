@@ -31,7 +31,7 @@ final class RefundStage {
   static final Duration LONG = Duration.ofMinutes(5);
   static final Duration CALL = Duration.ofSeconds(20);
 
-  private final Lab lab;
+  final Lab lab;
   final Operator operator;
   final Books books;
 
@@ -221,16 +221,6 @@ final class RefundStage {
     String saga = WorkflowIds.cancellation(booking.id(), 1);
     lab.client.newUntypedWorkflowStub(saga).cancel();
     lab.historyOfEnded(saga);
-  }
-
-  /** Which run of a workflow is the latest now. */
-  String runOf(String workflowId) {
-    return lab.client
-        .fetchHistory(workflowId)
-        .getEvents()
-        .getFirst()
-        .getWorkflowExecutionStartedEventAttributes()
-        .getOriginalExecutionRunId();
   }
 
   private String intent(Booking booking) {

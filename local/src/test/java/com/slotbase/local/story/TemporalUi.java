@@ -31,15 +31,34 @@ final class TemporalUi {
 
   /** To each of its tasks, one after the other, once it has ended; each new run ends as well. */
   void resetToEachTask(String workflowId, Runnable afterEach) {
-    List<HistoryEvent> events = lab.historyOfEnded(workflowId).getEvents();
-    String runId =
-        events.getFirst().getWorkflowExecutionStartedEventAttributes().getOriginalExecutionRunId();
-    assertThat(tasks(events)).isNotEmpty();
-    for (long task : tasks(events)) {
+    lab.historyOfEnded(workflowId);
+    resetToEachTask(
+        workflowId,
+        lab.runOf(workflowId),
+        () -> {
+          lab.historyOfEnded(workflowId);
+          afterEach.run();
+        });
+  }
+
+  /** To each task that a run has had, one after the other. */
+  void resetToEachTask(String workflowId, String runId, Runnable afterEach) {
+    List<Long> tasks = tasks(lab.client.fetchHistory(workflowId, runId).getEvents());
+    assertThat(tasks).isNotEmpty();
+    for (long task : tasks) {
       reset(workflowId, runId, task);
-      lab.historyOfEnded(workflowId);
       afterEach.run();
     }
+  }
+
+  /**
+   * To one task of a run.
+   *
+   * @param number counts from 1
+   */
+  void resetToTask(String workflowId, String runId, int number) {
+    List<Long> tasks = tasks(lab.client.fetchHistory(workflowId, runId).getEvents());
+    reset(workflowId, runId, tasks.get(number - 1));
   }
 
   private static List<Long> tasks(List<HistoryEvent> events) {

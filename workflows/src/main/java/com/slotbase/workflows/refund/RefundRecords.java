@@ -1,10 +1,12 @@
 package com.slotbase.workflows.refund;
 
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The refund's row, as local activities. */
 @ActivityInterface
@@ -16,7 +18,9 @@ public interface RefundRecords {
   /**
    * What has been learned since the row was last looked at.
    *
+   * @param of what the row said when that was asked for which is told; null with no news
    * @param waits between the calls of Stripe; after the last one it is left to a person
    */
-  record SettleRefund(String refundId, RefundNews news, List<Duration> waits) {}
+  record SettleRefund(
+      String refundId, RefundNews news, @Nullable RefundOccasion of, List<Duration> waits) {}
 }

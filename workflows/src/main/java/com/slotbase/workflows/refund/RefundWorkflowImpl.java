@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStep;
 import com.slotbase.workflows.refund.RefundCalls.RefundAtStripe;
@@ -60,11 +61,13 @@ public class RefundWorkflowImpl implements RefundWorkflow {
   private void tell(RefundInput input) {
     var refund = new RefundAtStripe(input.refundId());
     RefundNews news = new RefundNews.None();
+    RefundOccasion of = null;
     while (true) {
       woken = false;
       settled = null;
       RefundState state =
-          records.settleRefund(new SettleRefund(input.refundId(), news, input.waits()));
+          records.settleRefund(new SettleRefund(input.refundId(), news, of, input.waits()));
+      of = state.occasion();
       switch (RefundStep.after(state)) {
         case RefundStep.Ask ask ->
             news = calls("Refund " + amount(state.amount())).makeRefund(refund);

@@ -84,6 +84,7 @@ class RefundStepTest {
         status,
         accepted,
         Duration.ofSeconds(seconds),
-        act);
+        act,
+        new RefundOccasion(0, 0));
   }
 }

@@ -24,6 +24,7 @@ import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
 import com.slotbase.workflows.domain.RefundNews;
+import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStatus;
 import com.slotbase.workflows.domain.RescheduleState;
@@ -83,7 +84,8 @@ final class MessageSamples {
           RefundStatus.PENDING_MANUAL,
           false,
           Duration.ZERO,
-          null);
+          null,
+          new RefundOccasion(4, 0));
 
   static final List<Record> ALL =
       List.of(
@@ -103,14 +105,17 @@ final class MessageSamples {
           new RefundReported("webhook"),
           new ResolveRefund("7"),
           new RefundAnswer(RefundStatus.COMPLETED),
-          new SettleRefund("refund-1", new RefundNews.None(), WAITS),
+          new SettleRefund("refund-1", new RefundNews.None(), null, WAITS),
+          new SettleRefund(
+              "refund-1", new RefundNews.Accepted("re_1", true), new RefundOccasion(1, 0), WAITS),
           new RefundState(
               "refund-1",
               new Money(4500, "EUR"),
               RefundStatus.FAILED,
               false,
               Duration.ofMinutes(5),
-              OperatorAct.RETRY),
+              OperatorAct.RETRY,
+              new RefundOccasion(1, 2)),
           PARKED,
           new RefundAtStripe("refund-1"),
           new RefundNews.None(),
