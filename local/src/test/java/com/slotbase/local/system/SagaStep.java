@@ -58,6 +58,13 @@ enum SagaStep {
     return traces.attempts() == 4;
   }
 
+  /** Stripe dies with nobody: what it was asked for in this step it has made a little later. */
+  Traces tracesOnceStripeIsDone() {
+    return this == CALL_IN_FLIGHT || this == RETRYING
+        ? new Traces(traces.refund(), traces.attempts(), true, traces.act())
+        : traces;
+  }
+
   /** A call of Stripe dies with its worker: Temporal finds that out only at the call's timeout. */
   boolean isWithinACall() {
     return switch (this) {
