@@ -6,8 +6,11 @@ import com.slotbase.workflows.temporal.PayloadConversion;
 import com.slotbase.workflows.temporal.StoryCalls;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.serviceclient.rpcretry.DefaultStubServiceOperationRpcRetryOptions;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,11 +18,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Temporal {
 
-  /** Connects with the first call, so that we start without Temporal. */
+  /** Long enough for a connection that breaks, too short for a caller to notice. */
+  private static final Duration AWAY = Duration.ofMillis(300);
+
+  /**
+   * For what the client asks before its first call: it may be the first thing this process does.
+   */
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(1);
+
+  /** Until it is tried again to connect to a Temporal that is away. */
+  private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+  /**
+   * Connects with the first call, so that we start without Temporal. One that is away is given up
+   * at once rather than at the call's deadline, as the worker's sweep sees to what is committed.
+   */
   @Bean(destroyMethod = "shutdownNow")
   WorkflowServiceStubs temporalService(StarterSettings settings) {
     return WorkflowServiceStubs.newServiceStubs(
-        WorkflowServiceStubsOptions.newBuilder().setTarget(settings.temporal().address()).build());
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(settings.temporal().address())
+            .setConnectionBackoffResetFrequency(RECONNECT)
+            .setRpcRetryOptions(
+                RpcRetryOptions.newBuilder()
+                    .setExpiration(AWAY)
+                    .buildWithDefaultsFrom(DefaultStubServiceOperationRpcRetryOptions.INSTANCE))
+            .build());
   }
 
   @Bean

@@ -18,13 +18,18 @@ import java.util.concurrent.TimeUnit;
 /** How stories are started, woken and asked: each call with a deadline of its own. */
 public final class StoryCalls implements AutoCloseable {
 
+  /** Enough for a process that has just started beside a Temporal that works. */
+  private static final Duration FIRST_CONTACT = Duration.ofMillis(300);
+
   private final WorkflowClient client;
+  private final FirstContact contact;
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("temporal-deadlines").factory());
 
   public StoryCalls(WorkflowClient client) {
     this.client = client;
+    this.contact = new FirstContact(client.getWorkflowServiceStubs());
   }
 
   public WorkflowStub stub(String workflowType, WorkflowOptions options) {
@@ -92,6 +97,7 @@ public final class StoryCalls implements AutoCloseable {
    * @throws RuntimeException if Temporal did not answer in time
    */
   public <T> T within(Duration deadline, Callable<T> call) {
+    contact.await(deadline.compareTo(FIRST_CONTACT) < 0 ? deadline : FIRST_CONTACT);
     var context =
         Context.current()
             .withDeadline(Deadline.after(deadline.toMillis(), TimeUnit.MILLISECONDS), deadlines);
@@ -108,6 +114,7 @@ public final class StoryCalls implements AutoCloseable {
 
   @Override
   public void close() {
+    contact.close();
     deadlines.shutdownNow();
   }
 }
