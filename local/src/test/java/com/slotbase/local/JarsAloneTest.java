@@ -47,7 +47,10 @@ class JarsAloneTest {
 
   @Test
   void workerAndStarter_playTheWholeStory() throws Exception {
-    var settings = StackSettings.isolated(folder.resolve("home"), Map.of("SLOTBASE_HOLD", "PT8S"));
+    var settings =
+        StackSettings.isolated(
+            folder.resolve("home"),
+            Map.of("SLOTBASE_HOLD", "PT8S", "SLOTBASE_REFUND_RETRY", "PT4S,PT2S,PT4S"));
     try (var others = Stack.of(settings)) {
       others.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
       var environment = others.environment();
@@ -61,7 +64,7 @@ class JarsAloneTest {
 
       assertThat(steps).filteredOn(step -> !step.ok()).isEmpty();
       assertThat(played).isTrue();
-      assertThat(steps).hasSize(11);
+      assertThat(steps).hasSize(16);
       stop();
     }
   }
