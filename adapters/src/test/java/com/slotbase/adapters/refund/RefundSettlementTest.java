@@ -73,6 +73,21 @@ class RefundSettlementTest {
     assertThat(refunds.find(refund).attempts()).isEqualTo(1);
   }
 
+  /** The call's answer was lost, and Stripe's webhook was faster than our next look. */
+  @ParameterizedTest
+  @EnumSource(names = {"SUCCEEDED", "PENDING"})
+  void failureOfACallThatStripeHasToldOf_isNone(StripeRefund.Status told) {
+    Refund refund = refunds.request(1000);
+    RefundOccasion asked = refunds.look(refund).occasion();
+    refunds.report(refund, "re_" + refund.id(), told);
+    Refund known = refunds.find(refund);
+
+    refunds.settle(refund, new RefundNews.NotAccepted("No answer"), asked);
+
+    assertThat(refunds.find(refund)).isEqualTo(known);
+    assertThat(refunds.alerts(refund)).isEmpty();
+  }
+
   @Test
   void lookForOneDecision_isNoneForTheNext() {
     Refund refund = refunds.request(1000);
@@ -87,6 +102,22 @@ class RefundSettlementTest {
 
     assertThat(refunds.find(refund).status()).isEqualTo(RefundStatus.PENDING_MANUAL);
     assertThat(refunds.caseOf(refund).underWay()).isTrue();
+  }
+
+  /** Its call may be under way: what was seen before it says nothing of what it does. */
+  @Test
+  void refundThatIsTriedAgain_isNotDecidedMeanwhile() {
+    Refund refund = refunds.request(1000);
+    refunds.settle(refund, new RefundNews.Disputed("charged back"));
+    decide(refund, OperatorAct.RETRY);
+    refunds.settle(refund, new RefundNews.Looked(null, false));
+    decide(refund, OperatorAct.WAIVE);
+
+    refunds.settle(refund, new RefundNews.Looked(null, false));
+
+    assertThat(refunds.find(refund).status()).isEqualTo(RefundStatus.PENDING);
+    assertThat(refunds.caseOf(refund).refused()).isEqualTo("the refund is PENDING");
+    assertThat(refunds.caseOf(refund).open()).isTrue();
   }
 
   private void decide(Refund refund, OperatorAct act) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.adapters.refund.RefundReports;
 import com.slotbase.adapters.refund.StripeRefund;
+import com.slotbase.local.testing.AtOnce;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.OperatorAct;
@@ -53,6 +54,30 @@ class RefundNewsTest {
     assertThat(refund.attempts()).isEqualTo(1);
     assertThat(books.calls(refund)).hasSize(2).containsOnly("refund:" + refund.id());
     assertThat(books.atStripe(booking)).containsExactly("succeeded 4500");
+  }
+
+  /** As after a reset: both have seen that there is none, and only the key can tell them apart. */
+  @Test
+  void callsAtTheSameTime_makeOneRefund() throws Exception {
+    Booking booking = stage.paid();
+    Refund refund = stage.recorded(booking, 1500);
+    stage.refundsAreMadeSlowly(booking, 2);
+
+    AtOnce.each(2, caller -> lab.refundGateway.make(refund.id()));
+
+    assertThat(books.atStripe(booking)).containsExactly("succeeded 1500");
+  }
+
+  @Test
+  void failuresAtTheSameTime_raiseTheGenerationOnce() throws Exception {
+    Booking booking = stage.paid();
+    Refund refund = stage.recorded(booking, 1500);
+    stage.refundsAreSeenSlowly(booking, 2);
+    stage.refundsAreRefused(booking, 500, 2);
+
+    AtOnce.each(2, caller -> lab.refundGateway.make(refund.id()));
+
+    assertThat(stage.find(refund).generation()).isEqualTo(2);
   }
 
   @Test

@@ -56,6 +56,26 @@ class RefundResetTest {
     assertThat(lab.rowStatus(booking)).isEqualTo(BookingStatus.CANCELLED);
   }
 
+  /** The refund of the run before goes on, and the new run finds what became of it. */
+  @Test
+  void cancellationWhoseRefundIsUnderWay_isRefundedOnce() {
+    Booking booking = stage.paid();
+    stage.refundsAreRefused(booking, 500, 1);
+    lab.beginCancellation(booking);
+    lab.allStories.cancellations().ensureRunning(booking.id(), 1, RefundStage.CALL);
+    stage.awaitRefund(stage.refund(booking), RefundStatus.FAILED);
+
+    temporal.resetToItsFirstTask(saga(booking));
+    stage.awaitRefund(stage.refund(booking), RefundStatus.COMPLETED);
+    // It would look by itself, some seconds later.
+    lab.allStories.cancellations().wake(booking.id(), 1, "sweep", RefundStage.CALL);
+
+    lab.awaitStatus(booking, BookingStatus.CANCELLED);
+    lab.historyOfEnded(saga(booking));
+    assertThat(stage.refund(booking).attempts()).isEqualTo(1);
+    assertThat(books.atStripe(booking)).containsExactly("succeeded 4500");
+  }
+
   @ParameterizedTest
   @EnumSource
   void cancellationThatAnOperatorResolved_staysResolved(OperatorAct act) {

@@ -86,6 +86,14 @@ final class RefundStage {
     fault(booking, "POST", "error", ",\"status\":" + status, times);
   }
 
+  void refundsAreSeenSlowly(Booking booking, int times) {
+    fault(booking, "GET", "delay", ",\"ms\":500", times);
+  }
+
+  void refundsAreMadeSlowly(Booking booking, int times) {
+    fault(booking, "POST", "delay", ",\"ms\":500", times);
+  }
+
   /** The work is done: {@code timeout_after} or {@code reset}. */
   void refundsAreMadeUnheard(Booking booking, String kind, int times) {
     fault(booking, "POST", kind, "", times);
