@@ -114,7 +114,7 @@ end $$;
 
 -- Claims one unit, or none: null. Units that are seen as taken are not tried; each of the others is,
 -- as the exclusion constraint alone decides between two that want the same. What the booking itself
--- occupies, as it is being moved, is in nobody's way. p_preferred: the unit to be tried before the others.
+-- occupies, as it is being moved, is in nobody's way. p_preferred: the unit that is tried first, and the others in turn from there.
 drop function if exists claim_slot(text, text, tstzrange, integer);
 create or replace function claim_slot(
   p_booking text, p_listing text, p_period tstzrange, p_capacity integer, p_preferred integer default null)
@@ -125,7 +125,7 @@ begin
   for v_round in 1..2 loop
     for v_unit in
       select u from (
-        select p_preferred where p_preferred <= p_capacity union all select generate_series(1, p_capacity)) units (u)
+        select (coalesce(p_preferred, 1) - 1 + i) % p_capacity + 1 from generate_series(0, p_capacity - 1) i) units (u)
       where not exists (select from slot_claim c
         where c.listing_id = p_listing and c.unit = u and c.period && p_period and c.booking_id <> p_booking)
     loop
