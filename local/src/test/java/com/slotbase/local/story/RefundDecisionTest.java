@@ -9,10 +9,16 @@ import com.slotbase.adapters.refund.RefundCases.RefundCase;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.OperatorAct;
+import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundStatus;
 import com.slotbase.workflows.temporal.WorkflowIds;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +120,35 @@ class RefundDecisionTest {
 
     lab.awaitStatus(booking, CANCELLED);
     assertThat(stage.find(refund).status()).isEqualTo(RefundStatus.WAIVED);
+  }
+
+  /** Of two payments, as after a move that cost more: one is disputed, and the other is slow. */
+  @Test
+  void decisionOnOneRefund_doesNotWaitForTheOther() throws Exception {
+    var moves = new Moves(lab);
+    Booking booking = lab.paidBooking();
+    Payment price = lab.payment(booking);
+    stage.disputed(booking);
+    Payment difference = moves.begun(booking);
+    moves.seenThrough(difference);
+    stage.refundsAreRefusedOf(difference, 500, 1);
+    lab.beginCancellation(booking);
+    lab.storiesWith(List.of(Duration.ofHours(1)))
+        .cancellations()
+        .ensureRunning(booking.id(), 1, RefundStage.CALL);
+    Refund slow = stage.awaitRefund(stage.refundOf(difference), RefundStatus.FAILED);
+    Refund parked = stage.refundOf(price);
+    stage.awaitRefund(parked, RefundStatus.PENDING_MANUAL);
+
+    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<RefundCase> decision = calls.submit(() -> operator.decides(parked, OperatorAct.WAIVE));
+      stage.awaitRefund(parked, RefundStatus.WAIVED);
+      assertThat(stage.find(slow).status()).isEqualTo(RefundStatus.FAILED);
+      String made = stage.madeUnheard(slow);
+      stage.told("refund.updated", made);
+      assertThat(decision.get().open()).isFalse();
+    }
+    assertThat(lab.rowStatus(booking)).isEqualTo(CANCELLED);
   }
 
   private Booking parked(Saga saga) {

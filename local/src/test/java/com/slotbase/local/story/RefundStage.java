@@ -11,6 +11,7 @@ import com.slotbase.workflows.domain.CancellationPolicy;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.OperatorAct;
+import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundStatus;
 import com.slotbase.workflows.temporal.WorkflowIds;
@@ -115,6 +116,16 @@ final class RefundStage {
     lab.stripe.nextRefunds(booking.id(), outcome, times);
   }
 
+  /** Without the work being done, and for one of the booking's payments alone. */
+  void refundsAreRefusedOf(Payment payment, int status, int times) {
+    lab.stripe.fault(
+        "/v1/refunds",
+        "POST",
+        "error",
+        ",\"status\":%d,\"about\":\"%s\"".formatted(status, payment.paymentIntentId()),
+        times);
+  }
+
   private void fault(Booking booking, String method, String kind, String more, int times) {
     lab.stripe.fault(
         "/v1/refunds", method, kind, more + ",\"about\":\"" + booking.id() + "\"", times);
@@ -168,6 +179,16 @@ final class RefundStage {
 
   Refund refund(Booking booking) {
     return lab.refund(booking);
+  }
+
+  Refund refundOf(Payment payment) {
+    return lab.jdbc
+        .sql("select id from refund where payment_id = :id")
+        .param("id", payment.id())
+        .query(String.class)
+        .optional()
+        .flatMap(lab.refunds::find)
+        .orElseThrow();
   }
 
   Refund awaitRefund(Refund refund, RefundStatus status) {

@@ -14,14 +14,15 @@ import com.slotbase.workflows.temporal.Timers;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,14 @@ public class CancellationWorkflowImpl implements CancellationWorkflow {
 
   private final Compensations compensations = new Compensations();
 
+  /** The stories of refunds that were started here and are not known to have ended. */
+  private final Map<String, Promise<Void>> refunds = new LinkedHashMap<>();
+
   /** Whether the rows have to be looked at again. */
   private boolean woken = true;
+
+  /** Whether a person may have decided of a refund since then, while others are under way. */
+  private boolean decided;
 
   /** What the booking was when its rows were last looked at; null while something is being done. */
   private @Nullable BookingStatus settled;
@@ -76,6 +83,7 @@ public class CancellationWorkflowImpl implements CancellationWorkflow {
 
   @Override
   public CancellationAnswer resolveCancellation(ResolveCancellation request) {
+    decided = true;
     return answer();
   }
 
@@ -90,6 +98,7 @@ public class CancellationWorkflowImpl implements CancellationWorkflow {
     var cancellation = new CancellationOf(input.bookingId());
     while (true) {
       woken = false;
+      decided = false;
       settled = null;
       CancellationState state = records.settleCancellation(cancellation);
       switch (CancellationStep.after(state)) {
@@ -116,23 +125,25 @@ public class CancellationWorkflowImpl implements CancellationWorkflow {
     }
   }
 
-  /** Each refund is a story of its own: it goes on if this one is ended, and can be seen alone. */
+  /**
+   * Each refund is a story of its own: it goes on if this one is ended, and can be seen alone. What
+   * a person decides of one doesn't wait for the others.
+   */
   private void refund(
       CancellationOf cancellation, List<String> refundIds, CancellationInput input) {
     compensations.clear();
     compensations.register("refund", () -> records.fileRefundCases(cancellation));
-    List<Promise<Void>> refunds =
-        refundIds.stream()
-            .map(id -> Async.procedure(story(id)::refund, new RefundInput(id, input.refundWaits())))
-            .toList();
-    for (Promise<Void> refund : refunds) {
-      try {
-        refund.get();
-      } catch (ChildWorkflowFailure e) {
-        // Ended by hand, or a run that the sweep had started is at it: the rows tell what became of
-        // it.
-        Timers.await(LOOK_AGAIN, () -> woken);
-      }
+    for (String id : refundIds) {
+      refunds.computeIfAbsent(
+          id,
+          start -> Async.procedure(story(id)::refund, new RefundInput(id, input.refundWaits())));
+    }
+    Workflow.await(() -> decided || refunds.values().stream().anyMatch(Promise::isCompleted));
+    List<Promise<Void>> ended = refunds.values().stream().filter(Promise::isCompleted).toList();
+    refunds.values().removeAll(ended);
+    if (ended.stream().anyMatch(refund -> refund.getFailure() != null)) {
+      // By hand, or a run that the sweep had started is at it: the rows tell what became of it.
+      Timers.await(LOOK_AGAIN, () -> woken);
     }
   }
 
