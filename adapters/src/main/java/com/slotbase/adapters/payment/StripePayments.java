@@ -143,8 +143,42 @@ final class StripePayments {
         && payment.bookingId().equals(intent.bookingId());
   }
 
-  /** Makes the PaymentIntent of a payment; the same call gets the same one. Returns its id. */
+  /**
+   * Makes the PaymentIntent of a payment; the same call gets the same one. Returns its id.
+   *
+   * <p>Nothing can be read that would show whether an earlier call has made it unheard. Only an
+   * error that Stripe gives again says that this key has made none; one given for the first time
+   * may hide it.
+   */
   String create(Payment payment) {
+    try {
+      return askFor(payment);
+    } catch (StripeException e) {
+      PaymentFault fault = PaymentFault.of(e, true);
+      if (!fault.isKept() || isGivenAgain(e)) {
+        throw fault;
+      }
+    }
+    try {
+      return askFor(payment);
+    } catch (StripeException e) {
+      throw PaymentFault.of(e, isGivenAgain(e));
+    }
+  }
+
+  /** See https://docs.stripe.com/api/idempotent_requests. */
+  private static boolean isGivenAgain(StripeException e) {
+    return e.getStripeError() != null
+        && e.getStripeError().getLastResponse() != null
+        && e.getStripeError()
+            .getLastResponse()
+            .headers()
+            .firstValue("Idempotent-Replayed")
+            .filter("true"::equals)
+            .isPresent();
+  }
+
+  private String askFor(Payment payment) throws StripeException {
     var params =
         PaymentIntentCreateParams.builder()
             .setAmount(payment.amount().minor())
@@ -154,11 +188,7 @@ final class StripePayments {
             .putMetadata("booking_id", payment.bookingId())
             .putMetadata("listing_id", payment.listingId())
             .build();
-    try {
-      return stripe.v1().paymentIntents().create(params, key("payment", payment)).getId();
-    } catch (StripeException e) {
-      throw PaymentFault.of(e, true);
-    }
+    return stripe.v1().paymentIntents().create(params, key("payment", payment)).getId();
   }
 
   /** Cancels a PaymentIntent that is not on record and so must not be paid. */

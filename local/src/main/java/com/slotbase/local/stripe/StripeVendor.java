@@ -60,7 +60,9 @@ public final class StripeVendor implements Vendor {
         Stream.of(
                 new CustomerOrders(store, intents).routes(),
                 new BankOrders(store, plan, refunds, disputes, charges, intents).routes(),
-                List.of(Route.post("/_sim/webhooks", this::followPlan)))
+                List.of(
+                    Route.post("/_sim/webhooks", this::followPlan),
+                    Route.get("/_sim/state/{about}", this::stateAbout)))
             .flatMap(List::stream)
             .toList();
     idempotency.prune();
@@ -131,6 +133,24 @@ public final class StripeVendor implements Vendor {
     state.set("disputes", all(disputes.table()));
     state.set("events", all(events.table()));
     return state;
+  }
+
+  /** The books as far as they are about one booking, without events and requests. */
+  private Answer stateAbout(Call call) {
+    Optional<String> about = Optional.of(call.variable("about"));
+    ObjectNode state = Json.object();
+    state.set("paymentIntents", of(about, intents.table()));
+    state.set("refunds", of(about, refunds.table()));
+    state.set("disputes", of(about, disputes.table()));
+    return Answer.ok(state);
+  }
+
+  private ArrayNode of(Optional<String> about, Table table) {
+    ArrayNode list = Json.array();
+    table.ascending(Stream::toList).stream()
+        .filter(object -> subjects.of(object).equals(about))
+        .forEach(list::add);
+    return list;
   }
 
   private static ArrayNode all(Table table) {

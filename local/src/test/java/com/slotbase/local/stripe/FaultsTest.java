@@ -270,6 +270,21 @@ class FaultsTest {
         .containsExactly("paymentIntents", "refunds", "disputes", "events", "requests");
   }
 
+  @Test
+  void stateOfABooking_isWhatIsAboutIt() throws Exception {
+    stripe.refund(stripe.captured(), 100);
+    PaymentIntent mine = captured("b-2");
+    Refund refund = stripe.refund(mine, 200);
+
+    JsonNode state = LocalStripe.json(stripe.get("/_sim/state/b-2"));
+
+    assertThat(state.at("/paymentIntents/0/id").asString()).isEqualTo(mine.getId());
+    assertThat(state.at("/refunds/0/id").asString()).isEqualTo(refund.getId());
+    assertThat(state.path("paymentIntents")).hasSize(1);
+    assertThat(state.path("refunds")).hasSize(1);
+    assertThat(state.path("disputes")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -61,6 +61,39 @@ public final class StripeOrders {
     return json.readTree(send(request)).get("id").asString();
   }
 
+  /**
+   * From now on calls about a booking fail in every way there is.
+   *
+   * @param percent of them, the same ones of each route for the same seed
+   * @param ms how long the slow ones take
+   */
+  public void failByChance(String bookingId, int percent, int seed, int ms) {
+    order(
+        "POST",
+        "/_sim/faults",
+        "{\"path\":\"/v1/**\",\"kind\":\"any\",\"percent\":%d,\"seed\":%d,\"ms\":%d,\"about\":\"%s\",\"times\":-1}"
+            .formatted(percent, seed, ms, bookingId));
+  }
+
+  /** Clears what was ordered for a booking alone. */
+  public void clearFaults(String bookingId) {
+    order("DELETE", "/_sim/faults", "{\"about\":\"%s\"}".formatted(bookingId));
+  }
+
+  /** As {@link #webhooks(String)}, for the events of a booking. */
+  public void webhooks(String mode, String bookingId) {
+    order(
+        "POST", "/_sim/webhooks", "{\"mode\":\"%s\",\"about\":\"%s\"}".formatted(mode, bookingId));
+  }
+
+  /** As {@link #nextRefunds(String, int)}, for those of a booking; 0 times is as usual. */
+  public void nextRefunds(String outcome, int times, String bookingId) {
+    order(
+        "POST",
+        "/_sim/refunds/next",
+        "{\"outcome\":\"%s\",\"times\":%d,\"about\":\"%s\"}".formatted(outcome, times, bookingId));
+  }
+
   /** A pending refund is paid out. */
   public void succeedRefund(String refundId) {
     order("POST", "/_sim/refunds/" + refundId + "/succeed", null);
@@ -108,6 +141,11 @@ public final class StripeOrders {
       }
     }
     return captures;
+  }
+
+  /** As {@link #state()}, as far as it is about a booking: PaymentIntents, refunds, disputes. */
+  public JsonNode state(String bookingId) {
+    return json.readTree(order("GET", "/_sim/state/" + bookingId, null));
   }
 
   /** Stripe's own word for where a PaymentIntent stands. */
