@@ -91,8 +91,10 @@ class Rescheduling {
       log.info("The move of {} goes on without its caller: {}", booking.id(), e.toString());
       wake(paymentId);
     }
+    // In this order: what is decided is seen in the row then.
+    boolean underWay = store.isUnderWay(paymentId);
     Booking now = now(booking);
-    if (!now.range().equals(wish.range()) && !store.isUnderWay(paymentId)) {
+    if (!underWay && !now.range().equals(wish.range())) {
       throw paymentRequired(payments.find(paymentId).orElseThrow().amount());
     }
     return now;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -79,7 +80,16 @@ public final class Starter implements AutoCloseable {
 
   /** As the owner of the schema, to see and to arrange what the API can't. */
   public JdbcClient database() {
-    return JdbcClient.create(postgres.getDatabase("slotbase_owner", "slotbase"));
+    return JdbcClient.create(ownersDatabase());
+  }
+
+  /** A connection of the owner's, for what takes more than one statement; the caller closes it. */
+  public Connection connection() throws SQLException {
+    return ownersDatabase().getConnection();
+  }
+
+  private DataSource ownersDatabase() {
+    return postgres.getDatabase("slotbase_owner", "slotbase");
   }
 
   /** Somebody without a token. */
