@@ -38,11 +38,6 @@ public record Money(long minor, String currency) {
     return units().toPlainString() + " " + currency;
   }
 
-  /** The amount taken {@code count} times. */
-  public Money times(int count) {
-    return new Money(Math.multiplyExact(minor, (long) count), currency);
-  }
-
   private BigDecimal units() {
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     return BigDecimal.valueOf(minor, digits);

@@ -1,7 +1,6 @@
 package com.slotbase.workflows.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -15,26 +14,12 @@ class MoneyTest {
 
   @Test
   void nothing_isAnAmount() {
-    assertThat(new Money(0, "JPY").times(7)).isEqualTo(new Money(0, "JPY"));
-  }
-
-  @Test
-  void times_multipliesTheMinorUnits() {
-    assertThat(new Money(4500, "EUR").times(3)).isEqualTo(new Money(13_500, "EUR"));
-    assertThat(new Money(4500, "EUR").times(0)).isEqualTo(new Money(0, "EUR"));
+    assertThat(new Money(0, "JPY").minor()).isZero();
   }
 
   @Test
   void amountBelowNothing_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Money(-1, "EUR"));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "EUR").times(-1));
-  }
-
-  @Test
-  void productBeyondALong_isRefusedInsteadOfWrapping() {
-    var most = new Money(Long.MAX_VALUE, "EUR");
-    assertThat(most.times(1)).isEqualTo(most);
-    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.times(2));
   }
 
   @ParameterizedTest
