@@ -75,8 +75,21 @@ public final class RefundStore {
               .param("refunds", refunds)
               .query((row, n) -> "")
               .list();
-          return new Requested.Recorded(ofBooking(bookingId).subList(0, parts.size()));
+          return new Requested.Recorded(recorded(refunds));
         }));
+  }
+
+  /** Those of a list that was recorded, in its order. */
+  private List<Refund> recorded(String refunds) {
+    return jdbc.sql(
+            """
+            select r.* from jsonb_array_elements(:refunds::jsonb) with ordinality x (part, n)
+              join refund r on r.id = x.part ->> 'id'
+            order by x.n
+            """)
+        .param("refunds", refunds)
+        .query(RefundStore::refund)
+        .list();
   }
 
   /** What was paid for a booking and can still be given back, the latest payment first. */

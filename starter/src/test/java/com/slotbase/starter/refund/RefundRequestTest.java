@@ -9,8 +9,13 @@ import com.slotbase.starter.harness.Slots;
 import com.slotbase.starter.harness.Starter;
 import com.slotbase.starter.harness.WithStarter;
 import com.slotbase.workflows.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +76,30 @@ class RefundRequestTest {
       assertThat(accepted).isEqualTo(4);
     }
     assertThat(reserved(path)).isEqualTo(4000);
+  }
+
+  /** Each key is answered with its own refund, whoever's came first. */
+  @Test
+  void manyAtOnceWithKeys_areEachToldOfTheirOwn() throws Exception {
+    String path = captured();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Answer>> calls =
+          IntStream.rangeClosed(1, 20)
+              .<Callable<Answer>>mapToObj(minor ->
+                  () ->
+                      staff
+                          .with("Idempotency-Key", UUID.randomUUID().toString())
+                          .post(path + "/refunds", amount(minor)))
+              .toList();
+      List<Long> told = new ArrayList<>();
+      List<String> ids = new ArrayList<>();
+      for (var answer : pool.invokeAll(calls)) {
+        told.add(answer.get().is(202).at("/amount/minor").asLong());
+        ids.add(answer.get().at("/id").asString());
+      }
+      assertThat(told).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+      assertThat(ids).doesNotHaveDuplicates();
+    }
   }
 
   @Test
