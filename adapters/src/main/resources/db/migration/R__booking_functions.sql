@@ -74,6 +74,11 @@ begin
     perform free_slot(p_booking);
   end if;
   perform record_event(p_booking, p_event, p_actor, p_details);
+  if p_from in ('HELD', 'CONFIRMING') and p_to in ('EXPIRED', 'CANCELLED', 'PAYMENT_FAILED') then
+    perform file_offline_cases(p_booking);
+  elsif p_from = 'EXPIRED' then
+    perform close_offline_cases(p_booking, false);
+  end if;
   -- A confirmation that takes money takes more than one step.
   if p_to = 'CONFIRMING' then
     perform log_step(p_booking, 'confirm', p_booking, 'capture', 'STARTED', 1, p_actor, '{}');

@@ -1,3 +1,18 @@
+-- Money that was taken at the desk for a hold which then ended is a person's to give back (B5).
+create or replace function file_offline_cases(p_booking text) returns void language sql as $$
+  insert into operator_case (kind, booking_id, subject_id, error)
+  select 'CAPTURED_WITHOUT_BOOKING', booking_id, id, 'Paid at the desk for a hold that has ended'
+  from offline_payment where booking_id = p_booking and refund_reserved_minor < amount_minor
+  on conflict (kind, subject_id) where resolved_at is null do nothing
+$$;
+
+-- Closes the cases of what was given back, or of a booking that is taken up again after all.
+create or replace function close_offline_cases(p_booking text, p_given_back boolean) returns void language sql as $$
+  update operator_case c set resolved_at = now() from offline_payment o
+  where o.booking_id = p_booking and c.subject_id = o.id and c.kind = 'CAPTURED_WITHOUT_BOOKING'
+    and c.resolved_at is null and (not p_given_back or o.refund_reserved_minor = o.amount_minor)
+$$;
+
 -- Records money that staff took outside Stripe (C7), and books it in the same transaction.
 --   RECORDED        payment is the new row
 --   DUPLICATE       the same amount was recorded for the booking within 5 minutes: payment is that row

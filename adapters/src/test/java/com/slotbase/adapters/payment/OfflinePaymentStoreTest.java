@@ -12,6 +12,7 @@ import com.slotbase.adapters.payment.OfflinePaymentOutcome.Duplicate;
 import com.slotbase.adapters.payment.OfflinePaymentOutcome.NotTaken;
 import com.slotbase.adapters.payment.OfflinePaymentOutcome.OtherCurrency;
 import com.slotbase.adapters.payment.OfflinePaymentOutcome.Recorded;
+import com.slotbase.adapters.refund.RefundStore;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.Money;
@@ -135,6 +136,47 @@ class OfflinePaymentStoreTest {
     Booking booking = bookings.held(bookings.listing(1, true), SLOT, FIVE_MINUTES);
     bookings.runOut(booking);
     assertThat(payments.record(payment(booking, 4500))).isEqualTo(new NotTaken());
+  }
+
+  /** Nobody asks for it back by themselves, and no story gives it back (B5). */
+  @Test
+  void moneyOfAHoldThatEnded_isAPersonsToGiveBack_untilItIs() {
+    Booking cancelled = bookings.held(bookings.listing(1, true), SLOT, FIVE_MINUTES);
+    payments.record(payment(cancelled, 4500));
+    bookings.store.cancelHold(cancelled.id(), "alice", null);
+    Booking expired = bookings.held(bookings.listing(1, true), SLOT, FIVE_MINUTES);
+    payments.record(payment(expired, 4500));
+    payments.record(payment(expired, 500));
+    bookings.runOut(expired);
+    bookings
+        .jdbc
+        .sql(
+            "select move_booking(?, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'sweep', '{}')")
+        .param(expired.id())
+        .query((row, n) -> "")
+        .single();
+
+    assertThat(openCases(cancelled)).isEqualTo(1);
+    assertThat(openCases(expired)).isEqualTo(2);
+
+    var refunds = new RefundStore(database.transaction(), bookings.jdbc, Ids::refund);
+    refunds.request(expired.id(), new Money(4600, "EUR"), "staff-1", "the hold was over");
+    assertThat(openCases(expired)).isEqualTo(1);
+    refunds.request(expired.id(), new Money(400, "EUR"), "staff-1", "the rest");
+    assertThat(openCases(expired)).isZero();
+  }
+
+  private int openCases(Booking booking) {
+    return database
+        .owner()
+        .sql(
+            """
+            select count(*) from operator_case
+            where booking_id = ? and kind = 'CAPTURED_WITHOUT_BOOKING' and resolved_at is null
+            """)
+        .param(booking.id())
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -85,7 +85,8 @@ final class DispatchInvariants {
           or c.kind = 'REFUND_NOT_OURS' and r.stripe_refund_id = c.subject_id
         where c.resolved_at is null
           and (c.kind = 'PAYMENT_UNRESOLVED' and (p.id is null or p.closed_at is not null)
-            or c.kind = 'CAPTURED_WITHOUT_BOOKING' and p.id is null
+            or c.kind = 'CAPTURED_WITHOUT_BOOKING' and p.id is null and not exists (select from offline_payment o
+              where o.id = c.subject_id and o.refund_reserved_minor < o.amount_minor)
             or c.kind = 'WEBHOOK_UNPROCESSED' and (e.id is null or e.processed_at is not null)
             or c.kind = 'REFUND_PARKED' and (r.id is null or %s)
             or c.kind = 'REFUND_NOT_OURS' and r.id is not null)

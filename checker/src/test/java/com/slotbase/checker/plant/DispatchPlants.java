@@ -1,7 +1,9 @@
 package com.slotbase.checker.plant;
 
 import com.slotbase.checker.world.World;
+import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.Payment;
+import java.time.Duration;
 import java.util.List;
 
 final class DispatchPlants {
@@ -63,6 +65,17 @@ final class DispatchPlants {
                   insert into operator_case (kind, subject_id, error) values ('WEBHOOK_UNPROCESSED', 'evt_gone', 'planted')
                   """);
               return "evt_gone";
+            }),
+        new Plant(
+            "case-is-real",
+            "a case is open about money from the desk that was given back",
+            world -> {
+              String booking = world.hold();
+              String cash = world.moneyBack().paidInCash(booking, 1000);
+              world.runOut(booking, Duration.ofSeconds(1));
+              world.settle(booking, new BookingNews.None());
+              world.owner("update offline_payment set refund_reserved_minor = amount_minor");
+              return cash;
             }),
         new Plant(
             "recorded-hold-is-a-booking",

@@ -1,8 +1,10 @@
 package com.slotbase.checker.plant;
 
 import com.slotbase.checker.world.World;
+import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
+import java.time.Duration;
 import java.util.List;
 
 /** Money that was moved and not booked, or booked and not moved. */
@@ -108,6 +110,17 @@ final class LedgerPlants {
               Payment payment = world.confirmed();
               world.owner("update ledger_entry set account = 'FEES' where account = 'CUSTOMER'");
               return payment.bookingId();
+            }),
+        new Plant(
+            "desk-money-is-somebodys",
+            "nobody was told of what was paid at the desk for a hold that ran out",
+            world -> {
+              String booking = world.hold();
+              world.moneyBack().paidInCash(booking, 1000);
+              world.runOut(booking, Duration.ofSeconds(1));
+              world.settle(booking, new BookingNews.None());
+              world.owner("delete from operator_case where booking_id = ?", booking);
+              return booking;
             }));
   }
 

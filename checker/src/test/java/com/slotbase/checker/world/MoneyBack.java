@@ -57,18 +57,20 @@ public final class MoneyBack {
     cancellationSettlement = new CancellationSettlement(transaction, jdbc);
   }
 
-  /** Staff took cash. */
-  public void paidInCash(String bookingId, long minor) {
+  /** Staff took cash; returns the payment's id. */
+  public String paidInCash(String bookingId, long minor) {
+    String id = UUID.randomUUID().toString();
     assertThat(
             offlinePayments.record(
                 new OfflinePayment(
-                    UUID.randomUUID().toString(),
+                    id,
                     bookingId,
                     new Money(minor, "EUR"),
                     OfflinePayment.Method.CASH,
                     null,
                     "staff")))
         .isInstanceOf(OfflinePaymentOutcome.Recorded.class);
+    return id;
   }
 
   /** Staff give some of it back; it is to be made. */

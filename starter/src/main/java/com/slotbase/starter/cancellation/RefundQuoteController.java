@@ -38,7 +38,8 @@ class RefundQuoteController {
   RefundQuote quote(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
     Booking booking = bookings.get(id, caller);
     return switch (booking.status()) {
-      case HELD, CONFIRMING, CONFIRMED -> cancellations.quote(booking.id());
+      case HELD, CONFIRMING -> RefundQuote.ofHold(booking.price().currency());
+      case CONFIRMED -> cancellations.quote(booking.id());
       case EXPIRED, PAYMENT_FAILED, CANCELLING, CANCELLED, CHECKED_IN, COMPLETED, NO_SHOW ->
           throw new ApiException(ErrorCode.INVALID_STATE, Map.of("status", booking.status()));
     };

@@ -40,6 +40,12 @@ public record RefundQuote(Money refund, Money fee, String rule) {
         new Money(share - fee, paid.currency()), new Money(fee, paid.currency()), rule(tier.get()));
   }
 
+  /** A hold gives up its authorisation; what was paid at the desk for it, a person gives back. */
+  public static RefundQuote ofHold(String currency) {
+    return nothing(
+        currency, "Nothing was taken by card yet; staff give back what was paid to them.");
+  }
+
   /** Who does not come is given nothing back. */
   public static RefundQuote ofNoShow(Money paid) {
     return nothing(paid.currency(), "Nothing is given back to who did not come.");
