@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,10 +45,12 @@ class RefundController {
   record Page(List<RefundView> items, @Nullable String nextCursor) {}
 
   @GetMapping("/v1/bookings/{id}/refunds")
-  @Operation(
-      summary = "List a booking's refunds",
-      description = "The newest first. Customers see theirs without Stripe's errors.")
-  @Refuses({ErrorCode.VALIDATION_FAILED, ErrorCode.BOOKING_NOT_FOUND})
+  @Operation(summary = "List a booking's refunds", description = "By staff; the newest first.")
+  @Refuses({
+    ErrorCode.VALIDATION_FAILED,
+    ErrorCode.BOOKING_NOT_FOUND,
+    ErrorCode.INSUFFICIENT_PERMISSIONS
+  })
   Page list(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String id,
@@ -60,29 +61,31 @@ class RefundController {
           @Nullable String cursor) {
     int toRead = Slice.toRead(limit);
     Position after = cursor == null ? null : Cursor.position(cursor);
-    Booking booking = bookings.get(id, caller);
-    var page = Slice.of(refunds.ofBooking(booking.id(), after, toRead), limit);
+    requireStaff(bookings.get(id, caller), caller);
+    var page = Slice.of(refunds.ofBooking(id, after, toRead), limit);
     return new Page(
-        page.told(view(booking, caller)),
+        page.told(RefundView::of),
         page.next(refund -> Cursor.after(refund.requestedAt(), refund.id())));
   }
 
   @GetMapping("/v1/refunds/{id}")
-  @Operation(
-      summary = "Look at a refund",
-      description = "Customers see theirs without Stripe's errors.")
-  @Refuses(ErrorCode.REFUND_NOT_FOUND)
+  @Operation(summary = "Look at a refund", description = "By staff.")
+  @Refuses({ErrorCode.REFUND_NOT_FOUND, ErrorCode.INSUFFICIENT_PERMISSIONS})
   RefundView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
     Refund refund =
         (Ids.possible(id) ? refunds.find(id) : Optional.<Refund>empty())
             .orElseThrow(() -> new ApiException(ErrorCode.REFUND_NOT_FOUND));
-    return bookings
-        .find(refund.bookingId(), caller)
-        .map(booking -> view(booking, caller).apply(refund))
-        .orElseThrow(() -> new ApiException(ErrorCode.REFUND_NOT_FOUND));
+    Booking booking =
+        bookings
+            .find(refund.bookingId(), caller)
+            .orElseThrow(() -> new ApiException(ErrorCode.REFUND_NOT_FOUND));
+    requireStaff(booking, caller);
+    return RefundView.of(refund);
   }
 
-  private static Function<Refund, RefundView> view(Booking booking, Caller caller) {
-    return caller.actsFor(booking.sellerId()) ? RefundView::of : RefundView::forOwner;
+  private static void requireStaff(Booking booking, Caller caller) {
+    if (!caller.actsFor(booking.sellerId())) {
+      throw Caller.forbidden();
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A refund as told.
  *
  * @param attempts calls of Stripe that it did not accept
- * @param lastError why the last call was not accepted; for staff alone
+ * @param lastError why the last call was not accepted
  * @param stripeRefundId absent until Stripe has accepted it, and of what staff give back themselves
  */
 @Schema(name = "Refund")
@@ -35,22 +35,5 @@ public record RefundView(
         refund.lastError(),
         refund.stripeRefundId(),
         refund.completedAt());
-  }
-
-  /** As its customer hears of it: why Stripe did not accept it is not theirs to mend. */
-  static RefundView forOwner(Refund refund) {
-    return of(
-        new Refund(
-            refund.id(),
-            refund.bookingId(),
-            refund.paymentId(),
-            refund.amount(),
-            refund.status(),
-            refund.attempts(),
-            null,
-            refund.stripeRefundId(),
-            refund.generation(),
-            refund.requestedAt(),
-            refund.completedAt()));
   }
 }
