@@ -39,6 +39,7 @@ begin
       perform book_refund(p_booking, r.id, 'OFFLINE', r.minor);
       perform record_event(p_booking, 'refund.completed', p_actor,
         jsonb_build_object('refundId', r.id, 'minor', r.minor, 'offline', true));
+      perform close_offline_cases(p_booking, true);
     end if;
   end loop;
 end $$;
@@ -80,7 +81,7 @@ declare
 begin
   select * into v_cancellation from cancellation where booking_id = p_booking and ended_at is null for update;
   if not found or exists (
-      select from refund r where r.cancellation_id = v_cancellation.id
+      select from refund r where r.booking_id = p_booking and r.cancellation_id = v_cancellation.id
         and r.status not in ('COMPLETED', 'WAIVED') and not (r.status = 'PENDING' and r.accepted_at is not null)) then
     return;
   end if;
@@ -274,8 +275,10 @@ begin
       if v_booking.status <> 'CANCELLING' or v_refund.cancellation_id is distinct from v_cancellation.id then
         return 'the booking is ' || v_booking.status;
       end if;
-      if exists (select from refund where cancellation_id = v_cancellation.id and status not in ('PENDING_MANUAL', 'WAIVED')) then
-        return 'another refund of this cancellation was made or is under way';
+      -- Of no other one Stripe was asked whether it was made unheard.
+      if exists (select from refund where booking_id = v_booking.id and cancellation_id = v_cancellation.id
+          and id <> v_refund.id and status <> 'WAIVED') then
+        return 'another refund of this cancellation was made or is still to be decided';
       end if;
       if v_booking.ends_at <= now() then
         return 'its time is over';
@@ -286,14 +289,8 @@ begin
         return 'the slot is taken';
       end if;
       perform return_fees(v_booking.id, v_cancellation.id::text);
-      perform release_refund(r) from refund r where r.cancellation_id = v_cancellation.id and r.status = 'PENDING_MANUAL';
-      perform end_act(c, 'the booking stands again') from operator_case c
-        where c.kind = 'REFUND_PARKED' and c.resolved_at is null and c.id <> p_case.id
-          and c.subject_id in (select id from refund where cancellation_id = v_cancellation.id);
-      update operator_case set resolved_at = now() where kind = 'REFUND_PARKED' and resolved_at is null
-        and subject_id in (select id from refund where cancellation_id = v_cancellation.id and status = 'PENDING_MANUAL');
-      update refund set status = 'WAIVED', changed_at = now()
-        where cancellation_id = v_cancellation.id and status = 'PENDING_MANUAL';
+      perform release_refund(v_refund);
+      update refund set status = 'WAIVED', changed_at = now() where id = v_refund.id;
       update cancellation set ended_at = now(), reinstated = true where id = v_cancellation.id;
       update booking set unit = v_unit where id = v_booking.id;
       perform move_booking(v_booking.id, 'CANCELLING', 'CONFIRMED', 'ANY', 'booking.reinstated', p_case.act_by,

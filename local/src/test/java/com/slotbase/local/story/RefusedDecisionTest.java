@@ -9,6 +9,8 @@ import com.slotbase.adapters.refund.RefundCases.RefundCase;
 import com.slotbase.local.testing.AtOnce;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.OperatorAct;
+import com.slotbase.workflows.domain.Payment;
+import com.slotbase.workflows.domain.PaymentStatus;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.RefundStatus;
 import java.util.List;
@@ -131,6 +133,32 @@ class RefusedDecisionTest {
     assertThat(decided.open()).isTrue();
     assertThat(lab.rowStatus(booking)).isEqualTo(CANCELLING);
     assertThat(books.ledger(booking)).isEqualTo(Map.of("STRIPE", 4500L, "CUSTOMER", -4500L));
+  }
+
+  /** As after a move that cost more: Stripe is asked of one of them alone. */
+  @Test
+  void reinstate_isRefusedWhileAnotherRefundIsStillToBeDecided() {
+    Booking booking = lab.paidBooking();
+    Payment price = lab.payment(booking);
+    String dispute = stage.disputed(booking);
+    var moves = new Moves(lab);
+    Payment difference = moves.begun(booking);
+    moves.seenThrough(difference);
+    stage.refundsAreRefusedOf(difference, 500, 1);
+    lab.beginCancellation(booking);
+    lab.storiesWith(List.of()).cancellations().await(booking.id(), 1, "customer", RefundStage.CALL);
+    stage.madeUnheard(stage.refundOf(difference));
+
+    RefundCase decided = operator.decides(stage.refundOf(price), OperatorAct.REINSTATE);
+
+    assertThat(decided.refused())
+        .isEqualTo("another refund of this cancellation was made or is still to be decided");
+    assertThat(operator.decides(stage.refundOf(difference), OperatorAct.WAIVE).refused())
+        .isEqualTo("Stripe shows the refund as made");
+    stage.disputeWon(dispute);
+    operator.decides(stage.refundOf(price), OperatorAct.RETRY);
+    assertThat(lab.rowStatus(booking)).isEqualTo(CANCELLED);
+    assertThat(lab.find(booking).paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
   }
 
   @Test
