@@ -1,5 +1,6 @@
 package com.slotbase.adapters.refund;
 
+import com.slotbase.adapters.database.Conflicts;
 import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.RefundStatus;
 import java.sql.ResultSet;
@@ -111,14 +112,15 @@ public final class RefundCases {
    */
   public Decided decide(
       RefundCase of, OperatorAct act, String by, String reason, @Nullable String reference) {
-    return jdbc.sql("select outcome from decide_case(:id, :act, :by, :reason, :reference)")
-        .param("id", Long.parseLong(of.id()))
-        .param("act", act.name())
-        .param("by", by)
-        .param("reason", reason)
-        .param("reference", reference)
-        .query((row, n) -> Decided.valueOf(row.getString(1)))
-        .single();
+    return Conflicts.retried(() ->
+        jdbc.sql("select outcome from decide_case(:id, :act, :by, :reason, :reference)")
+            .param("id", Long.parseLong(of.id()))
+            .param("act", act.name())
+            .param("by", by)
+            .param("reason", reason)
+            .param("reference", reference)
+            .query((row, n) -> Decided.valueOf(row.getString(1)))
+            .single());
   }
 
   private static RefundCase refundCase(ResultSet row, int n) throws SQLException {

@@ -34,13 +34,15 @@ public final class RefundSweep {
               select b.id, null, k.id, b.changed_at
               from booking b join cancellation k on k.booking_id = b.id and k.ended_at is null
               where b.status = 'CANCELLING' and b.changed_at <= now() - interval '30 s'
-                and not exists (select from refund r where r.cancellation_id = k.id
+                and not exists (select from refund r where r.booking_id = b.id and r.cancellation_id = k.id
                   and r.status not in ('COMPLETED', 'WAIVED')
                   and not (r.status = 'PENDING' and r.accepted_at is not null))
             )
-            select distinct on (coalesce(k.id::text, a.id)) a.booking_id, a.id, k.number
-            from asking a left join cancellation k on k.id = a.cancellation_id and k.ended_at is null
-            order by coalesce(k.id::text, a.id) limit :limit
+            select booking_id, id, number from (
+              select distinct on (coalesce(k.id::text, a.id)) a.booking_id, a.id, k.number, a.since
+              from asking a left join cancellation k on k.id = a.cancellation_id and k.ended_at is null
+              order by coalesce(k.id::text, a.id), a.since) due
+            order by since limit :limit
             """)
         .param("limit", limit)
         .query((row, n) ->
@@ -50,13 +52,18 @@ public final class RefundSweep {
         .list();
   }
 
-  /** Stripe's ids of refunds that it has accepted, and has not told of for five minutes. */
+  /**
+   * Stripe's ids of refunds that it has accepted, and has not told of for five minutes. Each is due
+   * again five minutes later, so that one that can't be read is in nobody's way.
+   */
   public List<String> pending(int limit) {
     return jdbc.sql(
             """
-            select stripe_refund_id from refund
-            where status = 'PENDING' and accepted_at is not null and next_attempt_at <= now()
-            order by next_attempt_at limit :limit
+            update refund set next_attempt_at = now() + interval '5 min'
+            where id in (select id from refund
+              where status = 'PENDING' and accepted_at is not null and next_attempt_at <= now()
+              order by next_attempt_at limit :limit for update skip locked)
+            returning stripe_refund_id
             """)
         .param("limit", limit)
         .query(String.class)

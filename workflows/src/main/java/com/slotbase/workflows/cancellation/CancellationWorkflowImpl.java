@@ -73,6 +73,7 @@ public class CancellationWorkflowImpl implements CancellationWorkflow {
 
   @Override
   public void cancellationReported(CancellationReported report) {
+    decided = true;
     woken = true;
   }
 
