@@ -356,11 +356,6 @@ final class Lab {
         WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue(TaskQueues.BOOKINGS).build());
   }
 
-  /** As an operator does in Temporal's own UI. */
-  void cancelInTemporal(Booking booking) {
-    client.newUntypedWorkflowStub(WorkflowIds.booking(booking.id())).cancel();
-  }
-
   /** Waits until the booking's story has as many events of a type. */
   void awaitEvents(Booking booking, EventType type, int count) {
     awaitEvents(WorkflowIds.booking(booking.id()), type, count);
