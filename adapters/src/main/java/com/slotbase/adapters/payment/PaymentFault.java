@@ -3,6 +3,7 @@ package com.slotbase.adapters.payment;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,22 @@ public final class PaymentFault extends RuntimeException {
 
   private final Kind kind;
   private final boolean kept;
+  private final boolean replayed;
 
   /**
    * @param kept whether Stripe gives this answer to the same key for 24 h, so that the next try
    *     needs a key of the next generation
    */
   PaymentFault(Kind kind, boolean kept, @Nullable String message, Throwable cause) {
+    this(kind, kept, false, message, cause);
+  }
+
+  private PaymentFault(
+      Kind kind, boolean kept, boolean replayed, @Nullable String message, Throwable cause) {
     super(message == null ? cause.getClass().getSimpleName() : message, cause);
     this.kind = kind;
     this.kept = kept;
+    this.replayed = replayed;
   }
 
   /**
@@ -45,7 +53,14 @@ public final class PaymentFault extends RuntimeException {
    */
   public static PaymentFault of(StripeException e, boolean keyed) {
     Kind kind = kind(e);
-    return new PaymentFault(kind, keyed && kind != Kind.UNKNOWN, e.getMessage(), e);
+    return new PaymentFault(
+        kind, keyed && kind != Kind.UNKNOWN, isReplayed(e.getStripeError()), e.getMessage(), e);
+  }
+
+  private static boolean isReplayed(@Nullable StripeError error) {
+    return error != null
+        && error.getLastResponse() != null
+        && error.getLastResponse().headers().firstValue("Idempotent-Replayed").isPresent();
   }
 
   private static Kind kind(StripeException e) {
@@ -62,6 +77,11 @@ public final class PaymentFault extends RuntimeException {
   /** Whether Stripe gives this answer to the same key for 24 h. */
   public boolean isKept() {
     return kept;
+  }
+
+  /** Whether it is Stripe's answer to an earlier call with the same key, and none to this one. */
+  public boolean isReplayed() {
+    return replayed;
   }
 
   public Kind kind() {

@@ -74,14 +74,18 @@ public final class RefundGateway {
 
   /** Whatever the answer was, or whether there was one: what Stripe shows is what happened. */
   private RefundOutcome unlessMade(Refund refund, String intent, PaymentFault fault) {
-    Optional<StripeRefund> made = find(refund, intent);
+    List<StripeRefund> now = shown(refund, intent);
+    Optional<StripeRefund> made = standing(now);
     if (made.isPresent()) {
       return new RefundOutcome.Accepted(made.get());
     }
     if (fault.isKept()) {
       store.nextGeneration(refund);
     }
-    return new RefundOutcome.NotAccepted(String.valueOf(fault.getMessage()));
+    // A failure of an earlier call: this one is still to be made, under a key that is new.
+    return fault.isReplayed()
+        ? create(existing(refund.id()), intent, now)
+        : new RefundOutcome.NotAccepted(String.valueOf(fault.getMessage()));
   }
 
   /**

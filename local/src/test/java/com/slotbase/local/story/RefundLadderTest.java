@@ -75,6 +75,23 @@ class RefundLadderTest {
     assertThat(refund.status()).isEqualTo(RefundStatus.PENDING_MANUAL);
   }
 
+  /**
+   * The first failure could not be told from a refund that was made, as Stripe could not be read.
+   */
+  @Test
+  void failureThatIsOnlyReplayed_isNoAnswer_andIsFollowedAtOnceByACallWithANewKey() {
+    Booking booking = stage.paid();
+    stage.refundsAreSeenOnceAndThenNot(booking);
+    stage.refundsAreRefused(booking, 500, 1);
+
+    stage.cancelled(booking);
+
+    Refund refund = stage.refund(booking);
+    assertThat(books.calls(refund)).isEqualTo(keys(refund, 1, 1, 2));
+    assertThat(refund.status()).isEqualTo(RefundStatus.COMPLETED);
+    assertThat(refund.attempts()).isEqualTo(1);
+  }
+
   @Test
   void insufficientBalance_isToldInStripesWords() {
     Booking booking = stage.paid();
