@@ -21,11 +21,6 @@ class Temporal {
   /** Long enough for a connection that breaks, too short for a caller to notice. */
   private static final Duration AWAY = Duration.ofMillis(300);
 
-  /**
-   * For what the client asks before its first call: it may be the first thing this process does.
-   */
-  private static final Duration FIRST_ANSWER = Duration.ofSeconds(1);
-
   /** Until it is tried again to connect to a Temporal that is away. */
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 
@@ -40,9 +35,10 @@ class Temporal {
             .setTarget(settings.temporal().address())
             .setConnectionBackoffResetFrequency(RECONNECT)
             .setRpcRetryOptions(
-                RpcRetryOptions.newBuilder()
+                // The builder's buildWithDefaultsFrom would have the defaults win.
+                RpcRetryOptions.newBuilder(DefaultStubServiceOperationRpcRetryOptions.INSTANCE)
                     .setExpiration(AWAY)
-                    .buildWithDefaultsFrom(DefaultStubServiceOperationRpcRetryOptions.INSTANCE))
+                    .validateBuildWithDefaults())
             .build());
   }
 
