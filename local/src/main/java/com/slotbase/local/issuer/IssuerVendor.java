@@ -6,6 +6,7 @@ import com.slotbase.local.vendor.Json;
 import com.slotbase.local.vendor.Route;
 import com.slotbase.local.vendor.Vendor;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -57,7 +58,7 @@ public final class IssuerVendor implements Vendor {
 
   /** The issuer keeps no books: a token is known by its signature alone. */
   @Override
-  public ObjectNode state() {
+  public ObjectNode state(Set<String> naming) {
     return Json.object();
   }
 }

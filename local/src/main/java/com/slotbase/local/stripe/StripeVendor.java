@@ -9,8 +9,10 @@ import com.slotbase.local.vendor.Table;
 import com.slotbase.local.vendor.Vendor;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,9 +62,7 @@ public final class StripeVendor implements Vendor {
         Stream.of(
                 new CustomerOrders(store, intents).routes(),
                 new BankOrders(store, plan, refunds, disputes, charges, intents).routes(),
-                List.of(
-                    Route.post("/_sim/webhooks", this::followPlan),
-                    Route.get("/_sim/state/{about}", this::stateAbout)))
+                List.of(Route.post("/_sim/webhooks", this::followPlan)))
             .flatMap(List::stream)
             .toList();
     idempotency.prune();
@@ -125,37 +125,30 @@ public final class StripeVendor implements Vendor {
     return identified(error.answer());
   }
 
+  /** A booking's refunds, disputes and events name its PaymentIntents instead of it. */
   @Override
-  public ObjectNode state() {
+  public Set<String> namesOf(String about) {
+    Set<String> names = new HashSet<>(Set.of(about));
+    intents
+        .table()
+        .ascending(names, Stream::toList)
+        .forEach(intent -> names.add(intent.path("id").asString()));
+    return names;
+  }
+
+  @Override
+  public ObjectNode state(Set<String> naming) {
     ObjectNode state = Json.object();
-    state.set("paymentIntents", all(intents.table()));
-    state.set("refunds", all(refunds.table()));
-    state.set("disputes", all(disputes.table()));
-    state.set("events", all(events.table()));
+    state.set("paymentIntents", list(intents.table(), naming));
+    state.set("refunds", list(refunds.table(), naming));
+    state.set("disputes", list(disputes.table(), naming));
+    state.set("events", list(events.table(), naming));
     return state;
   }
 
-  /** The books as far as they are about one booking, without events and requests. */
-  private Answer stateAbout(Call call) {
-    Optional<String> about = Optional.of(call.variable("about"));
-    ObjectNode state = Json.object();
-    state.set("paymentIntents", of(about, intents.table()));
-    state.set("refunds", of(about, refunds.table()));
-    state.set("disputes", of(about, disputes.table()));
-    return Answer.ok(state);
-  }
-
-  private ArrayNode of(Optional<String> about, Table table) {
+  private static ArrayNode list(Table table, Set<String> naming) {
     ArrayNode list = Json.array();
-    table.ascending(Stream::toList).stream()
-        .filter(object -> subjects.of(object).equals(about))
-        .forEach(list::add);
-    return list;
-  }
-
-  private static ArrayNode all(Table table) {
-    ArrayNode list = Json.array();
-    table.ascending(Stream::toList).forEach(list::add);
+    table.ascending(naming, Stream::toList).forEach(list::add);
     return list;
   }
 

@@ -1,6 +1,7 @@
 package com.slotbase.local.vendor;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,12 +37,17 @@ final class RequestLog {
     note(number, entry(number, call).put("status", status));
   }
 
-  ArrayNode toJson() {
+  /**
+   * @param naming only those requests in which one of these texts occurs
+   */
+  ArrayNode toJson(Set<String> naming) {
     ArrayNode list = Json.array();
-    table.ascending(rows -> {
-      rows.forEach(row -> list.add(row.without("number")));
-      return list;
-    });
+    table.ascending(
+        naming,
+        rows -> {
+          rows.forEach(row -> list.add(row.without("number")));
+          return list;
+        });
     return list;
   }
 

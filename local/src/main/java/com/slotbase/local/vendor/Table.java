@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,9 +55,17 @@ public final class Table {
 
   /** Reads all objects, lowest id first. The stream ends with the call. */
   public <T> T ascending(Function<Stream<ObjectNode>, T> reader) {
+    return ascending(Set.of(""), reader);
+  }
+
+  /** Reads those objects in which one of the texts occurs, far quicker than it reads all. */
+  public <T> T ascending(Set<String> naming, Function<Stream<ObjectNode>, T> reader) {
     lock.lock();
     try {
-      return reader.apply(stream(committed.cursor(null, null, false)));
+      return reader.apply(
+          texts(committed.cursor(null, null, false))
+              .filter(text -> naming.stream().anyMatch(text::contains))
+              .map(Table::object));
     } finally {
       lock.unlock();
     }
@@ -71,7 +80,9 @@ public final class Table {
       @Nullable String start =
           below.isPresent() ? committed.lowerKey(below.get()) : committed.lastKey();
       return reader.apply(
-          start == null ? Stream.empty() : stream(committed.cursor(start, null, true)));
+          start == null
+              ? Stream.empty()
+              : texts(committed.cursor(start, null, true)).map(Table::object));
     } finally {
       lock.unlock();
     }
@@ -105,7 +116,7 @@ public final class Table {
     }
   }
 
-  private static Stream<ObjectNode> stream(Cursor<String, String> cursor) {
+  private static Stream<String> texts(Cursor<String, String> cursor) {
     Iterator<String> values =
         new Iterator<>() {
           @Override
@@ -120,8 +131,7 @@ public final class Table {
           }
         };
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(values, Spliterator.ORDERED), false)
-        .map(Table::object);
+        Spliterators.spliteratorUnknownSize(values, Spliterator.ORDERED), false);
   }
 
   private static ObjectNode object(String text) {

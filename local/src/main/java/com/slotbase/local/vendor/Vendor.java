@@ -2,6 +2,7 @@ package com.slotbase.local.vendor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,8 +53,17 @@ public interface Vendor extends AutoCloseable {
    */
   Answer refuse(Call call, int status);
 
-  /** The vendor's books as lists, oldest first. The log of requests is added to it. */
-  ObjectNode state();
+  /**
+   * The vendor's books as lists, oldest first. The log of requests is added to it.
+   *
+   * @param naming only those objects are wanted in which one of these texts occurs
+   */
+  ObjectNode state(Set<String> naming);
+
+  /** What an object can name that is about something, such as a booking. */
+  default Set<String> namesOf(String about) {
+    return Set.of(about);
+  }
 
   @Override
   default void close() {}

@@ -3,10 +3,13 @@ package com.slotbase.local.vendor;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +21,7 @@ public final class VendorHandler implements HttpHandler, AutoCloseable {
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private static final String ORDERS = "/_sim/";
+  private static final String ABOUT = "about=";
 
   private final Vendor vendor;
   private final Faults faults;
@@ -131,8 +135,21 @@ public final class VendorHandler implements HttpHandler, AutoCloseable {
     return Answer.ok(Json.object());
   }
 
+  /** All, or with {@code ?about=…} what is about a booking or names whatever else. */
   private Answer state(Call call) {
-    return Answer.ok(vendor.state().set("requests", log.toJson()));
+    String about = about(call.query());
+    Set<String> naming = about.isEmpty() ? Set.of("") : vendor.namesOf(about);
+    return Answer.ok(vendor.state(naming).set("requests", log.toJson(naming)));
+  }
+
+  private static String about(String query) {
+    if (query.isEmpty()) {
+      return "";
+    }
+    if (!query.startsWith(ABOUT)) {
+      throw new BadOrder("The state may be asked for with the parameter about alone.");
+    }
+    return URLDecoder.decode(query.substring(ABOUT.length()), StandardCharsets.UTF_8);
   }
 
   private static Answer refusal(int status, String sentence) {

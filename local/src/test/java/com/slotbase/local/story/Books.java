@@ -20,7 +20,7 @@ final class Books {
   /** The keys of all calls that asked Stripe for the refund, in their order. */
   List<String> calls(Refund refund) {
     String key = "refund:" + refund.id();
-    return lab.stripe.state().get("requests").values().stream()
+    return lab.stripe.state(key).get("requests").values().stream()
         .filter(request -> request.get("method").asString().equals("POST"))
         .filter(request -> request.get("path").asString().equals("/v1/refunds"))
         .map(request -> request.path("idempotencyKey").asString(""))

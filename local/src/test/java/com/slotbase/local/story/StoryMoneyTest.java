@@ -264,7 +264,7 @@ class StoryMoneyTest {
 
   private List<String> captureKeys(Payment payment) {
     var keys = new ArrayList<String>();
-    for (var request : lab.stripe.state().get("requests")) {
+    for (var request : lab.stripe.state(payment.paymentIntentId()).get("requests")) {
       if (request.get("path").asString().endsWith(payment.paymentIntentId() + "/capture")) {
         keys.add(request.get("idempotencyKey").asString());
       }
@@ -274,7 +274,7 @@ class StoryMoneyTest {
 
   private List<String> intentsOf(Booking booking) {
     var found = new ArrayList<String>();
-    for (var intent : lab.stripe.state().get("paymentIntents")) {
+    for (var intent : lab.stripe.state(booking.id()).get("paymentIntents")) {
       if (intent.at("/metadata/booking_id").asString().equals(booking.id())) {
         found.add(intent.get("status").asString());
       }

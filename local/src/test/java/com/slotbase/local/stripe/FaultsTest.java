@@ -276,13 +276,28 @@ class FaultsTest {
     PaymentIntent mine = captured("b-2");
     Refund refund = stripe.refund(mine, 200);
 
-    JsonNode state = LocalStripe.json(stripe.get("/_sim/state/b-2"));
+    JsonNode state = stripe.state("?about=b-2");
 
     assertThat(state.at("/paymentIntents/0/id").asString()).isEqualTo(mine.getId());
     assertThat(state.at("/refunds/0/id").asString()).isEqualTo(refund.getId());
     assertThat(state.path("paymentIntents")).hasSize(1);
     assertThat(state.path("refunds")).hasSize(1);
     assertThat(state.path("disputes")).isEmpty();
+    assertThat(state.path("events").values())
+        .extracting(event -> event.path("type").asString())
+        .containsExactly(
+            "payment_intent.created",
+            "payment_intent.amount_capturable_updated",
+            "payment_intent.succeeded",
+            "refund.created",
+            "charge.refunded");
+    assertThat(state.path("requests").findValuesAsString("path"))
+        .containsExactly("/v1/payment_intents/" + mine.getId() + "/capture");
+  }
+
+  @Test
+  void stateThatIsAskedForOtherwise_isRefused() throws Exception {
+    assertThat(stripe.state("?abuot=b-2").at("/error/message").asString()).endsWith(".");
   }
 
   @ParameterizedTest

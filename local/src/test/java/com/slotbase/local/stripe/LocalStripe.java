@@ -210,7 +210,11 @@ final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
   }
 
   JsonNode state() throws Exception {
-    return json(send(HttpRequest.newBuilder(uri("/_sim/state"))));
+    return state("");
+  }
+
+  JsonNode state(String query) throws Exception {
+    return json(send(HttpRequest.newBuilder(uri("/_sim/state" + query))));
   }
 
   static JsonNode json(HttpResponse<String> response) {

@@ -184,7 +184,7 @@ final class SagaStops implements AutoCloseable {
         "Stripe is asked for the refund of " + booking,
         () -> {
           String key = "refund:" + system.refundOf(booking);
-          return system.stripe.state().get("requests").values().stream()
+          return system.stripe.state(key).get("requests").values().stream()
               .anyMatch(request ->
                   request.path("idempotencyKey").asString("").startsWith(key)
                       && !request.has("status"));

@@ -118,7 +118,7 @@ public final class StripeOrders {
 
   /** Every refund that Stripe has made of a payment, failed ones too, oldest first. */
   public List<JsonNode> refundsOf(String paymentIntentId) {
-    return state().get("refunds").values().stream()
+    return state(paymentIntentId).get("refunds").values().stream()
         .filter(refund -> refund.get("payment_intent").asString().equals(paymentIntentId))
         .toList();
   }
@@ -127,14 +127,17 @@ public final class StripeOrders {
     order("DELETE", "/_sim/faults", null);
   }
 
-  public JsonNode state() {
-    return json.readTree(order("GET", "/_sim/state", null));
+  /**
+   * @param about a booking, or what is named otherwise, such as a PaymentIntent or a key
+   */
+  public JsonNode state(String about) {
+    return json.readTree(order("GET", "/_sim/state?about=" + about, null));
   }
 
   /** How often Stripe tells that the money of a PaymentIntent was taken. */
   public int captures(String paymentIntentId) {
     int captures = 0;
-    for (JsonNode event : state().get("events")) {
+    for (JsonNode event : state(paymentIntentId).get("events")) {
       boolean succeeded = event.get("type").asString().equals("payment_intent.succeeded");
       if (succeeded && event.at("/data/object/id").asString().equals(paymentIntentId)) {
         captures++;
@@ -143,14 +146,9 @@ public final class StripeOrders {
     return captures;
   }
 
-  /** As {@link #state()}, as far as it is about a booking: PaymentIntents, refunds, disputes. */
-  public JsonNode state(String bookingId) {
-    return json.readTree(order("GET", "/_sim/state/" + bookingId, null));
-  }
-
   /** Stripe's own word for where a PaymentIntent stands. */
   public String status(String paymentIntentId) {
-    for (JsonNode intent : state().get("paymentIntents")) {
+    for (JsonNode intent : state(paymentIntentId).get("paymentIntents")) {
       if (intent.get("id").asString().equals(paymentIntentId)) {
         return intent.get("status").asString();
       }
