@@ -117,8 +117,16 @@ final class Api {
     return send("POST", customer(customer), "/v1/bookings/" + booking + "/cancel", "{}", headers);
   }
 
+  /** What an operator decides of a refund that was left to them. */
+  Answer decide(String refundCase, String act) {
+    return post(
+        operator(),
+        "/v1/ops/refund-cases/%s/%s".formatted(refundCase, act),
+        "{\"reason\":\"Seen by olga\"}");
+  }
+
   Answer booking(String customer, String booking) {
-    return send("GET", customer(customer), "/v1/bookings/" + booking, null, Map.of());
+    return get(customer(customer), "/v1/bookings/" + booking);
   }
 
   String customer(String sub) {
@@ -135,6 +143,10 @@ final class Api {
 
   String operator() {
     return token(TokenRequest.of("olga", "operator"));
+  }
+
+  Answer get(String token, String path) {
+    return send("GET", token, path, null, Map.of());
   }
 
   Answer post(String token, String path, String body) {

@@ -49,7 +49,7 @@ class CancellationCrashTest {
     others.remove(parked);
     crash.survive(others, "CANCELLED");
     assertThat(system.statusInRow(parked)).isEqualTo("CANCELLING");
-    assertThat(system.decide(parked, "retry").text("status")).isEqualTo("COMPLETED");
+    assertThat(system.api.decide(system.caseOf(parked), "retry").text("status")).isEqualTo("COMPLETED");
     system.assertAllIsWell();
     for (int i = 0; i < steps.size(); i++) {
       assertCancelledOnce(bookings.get(i), steps.get(i));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.checker.Checker;
 import com.slotbase.checker.CheckerSettings;
+import com.slotbase.checker.history.TemporalAccess;
 import com.slotbase.checker.invariant.Patience;
 import com.slotbase.local.issuer.LocalIssuer;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
-import com.slotbase.local.system.Api.Answer;
 import com.slotbase.local.testing.StripeOrders;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,9 @@ final class RunningSystem {
 
   /** The last one is long enough to be met in it. */
   static final String REFUND_WAITS = "PT0.5S,PT0.5S,PT2S";
+
+  /** More than one test makes of a kind; those of the tests before have been looked into then. */
+  private static final int NEWEST_HISTORIES = 400;
 
   private static final RunningSystem SHARED = new RunningSystem();
 
@@ -124,31 +128,28 @@ final class RunningSystem {
   }
 
   String statusInRow(String booking) {
-    return rows.sql("select status from booking where id = :id")
-        .param("id", booking)
-        .query(String.class)
-        .single();
+    return text("select status from booking where id = :booking", booking);
   }
 
   String paymentIntentOf(String booking) {
-    return idOf("select payment_intent_id from payment where booking_id = :booking", booking);
+    return text("select payment_intent_id from payment where booking_id = :booking", booking);
   }
 
   String refundOf(String booking) {
-    return idOf("select id from refund where booking_id = :booking", booking);
+    return text("select id from refund where booking_id = :booking", booking);
   }
 
-  /** An operator decides of the booking's refund. */
-  Answer decide(String booking, String act) {
-    String open = "where booking_id = :booking and kind = 'REFUND_PARKED' and resolved_at is null";
-    return api.post(
-        api.operator(),
-        "/v1/ops/refund-cases/%s/%s"
-            .formatted(idOf("select id from operator_case " + open, booking), act),
-        "{\"reason\":\"seen by olga\"}");
+  /** The case of the booking's refund that is left to an operator. */
+  String caseOf(String booking) {
+    return text(
+        """
+        select id from operator_case
+        where booking_id = :booking and kind = 'REFUND_PARKED' and resolved_at is null
+        """,
+        booking);
   }
 
-  private String idOf(String select, String booking) {
+  private String text(String select, String booking) {
     return rows.sql(select).param("booking", booking).query(String.class).single();
   }
 
@@ -161,10 +162,22 @@ final class RunningSystem {
   }
 
   void awaitRow(String booking, String status) {
-    Awaitility.await(booking + " becomes " + status)
+    await(booking + " becomes " + status, () -> statusInRow(booking).equals(status));
+  }
+
+  /** Waits until the booking's refund has come to a status. */
+  void awaitRefund(String booking, String status) {
+    await(
+        "the refund of %s becomes %s".formatted(booking, status),
+        () ->
+            text("select status from refund where booking_id = :booking", booking).equals(status));
+  }
+
+  private static void await(String what, Callable<Boolean> condition) {
+    Awaitility.await(what)
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> statusInRow(booking).equals(status));
+        .until(condition);
   }
 
   /** Waits until nothing is under way any more, and has the checker say that all is well. */
@@ -173,10 +186,22 @@ final class RunningSystem {
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> underWay() == 0);
-    var settings = CheckerSettings.fromEnvironment(stack.environment()).with(Patience.AT_REST);
+    CheckerSettings settings = checkerSettings();
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(Checker.of(settings).check()).isEmpty());
+  }
+
+  private CheckerSettings checkerSettings() {
+    var usual = CheckerSettings.fromEnvironment(stack.environment());
+    return new CheckerSettings(
+        usual.database(),
+        usual.stripe(),
+        usual
+            .temporal()
+            .map(access ->
+                new TemporalAccess(access.address(), access.namespace(), NEWEST_HISTORIES)),
+        Patience.AT_REST);
   }
 
   private int underWay() {

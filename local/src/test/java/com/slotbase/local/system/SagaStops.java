@@ -166,7 +166,7 @@ final class SagaStops implements AutoCloseable {
   }
 
   private void decide(String booking, String act) {
-    callers.execute(() -> system.decide(booking, act));
+    callers.execute(() -> system.api.decide(system.caseOf(booking), act));
   }
 
   private void fault(String booking, String method, String kind, String more, int times) {
