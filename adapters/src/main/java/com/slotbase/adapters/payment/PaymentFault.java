@@ -53,11 +53,12 @@ public final class PaymentFault extends RuntimeException {
    */
   public static PaymentFault of(StripeException e, boolean keyed) {
     Kind kind = kind(e);
-    return new PaymentFault(
-        kind, keyed && kind != Kind.UNKNOWN, isReplayed(e.getStripeError()), e.getMessage(), e);
+    return new PaymentFault(kind, keyed && kind != Kind.UNKNOWN, isReplayed(e), e.getMessage(), e);
   }
 
-  private static boolean isReplayed(@Nullable StripeError error) {
+  /** See https://docs.stripe.com/api/idempotent_requests. */
+  static boolean isReplayed(StripeException e) {
+    StripeError error = e.getStripeError();
     return error != null
         && error.getLastResponse() != null
         && error.getLastResponse().headers().firstValue("Idempotent-Replayed").isPresent();

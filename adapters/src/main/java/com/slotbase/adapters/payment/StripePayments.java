@@ -155,27 +155,15 @@ final class StripePayments {
       return askFor(payment);
     } catch (StripeException e) {
       PaymentFault fault = PaymentFault.of(e, true);
-      if (!fault.isKept() || isGivenAgain(e)) {
+      if (!fault.isKept() || fault.isReplayed()) {
         throw fault;
       }
     }
     try {
       return askFor(payment);
     } catch (StripeException e) {
-      throw PaymentFault.of(e, isGivenAgain(e));
+      throw PaymentFault.of(e, PaymentFault.isReplayed(e));
     }
-  }
-
-  /** See https://docs.stripe.com/api/idempotent_requests. */
-  private static boolean isGivenAgain(StripeException e) {
-    return e.getStripeError() != null
-        && e.getStripeError().getLastResponse() != null
-        && e.getStripeError()
-            .getLastResponse()
-            .headers()
-            .firstValue("Idempotent-Replayed")
-            .filter("true"::equals)
-            .isPresent();
   }
 
   private String askFor(Payment payment) throws StripeException {

@@ -9,7 +9,6 @@ import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.error.ErrorCode;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -96,7 +95,7 @@ class Confirmation {
   /** What is committed is seen through, by this call or without it. */
   private Booking see(Booking booking, Caller caller, boolean late) {
     try {
-      stories.confirm(booking.id(), role(caller), late, WAIT);
+      stories.confirm(booking.id(), caller.role().claim(), late, WAIT);
     } catch (WorkflowExecutionAlreadyStarted ended) {
       // By now, or before a late payment took the booking up again.
       if (!late && now(booking).status() == BookingStatus.CONFIRMING) {
@@ -150,9 +149,5 @@ class Confirmation {
 
   private static ApiException invalidState(Booking booking) {
     return new ApiException(ErrorCode.INVALID_STATE, Map.of("status", booking.status()));
-  }
-
-  private static String role(Caller caller) {
-    return caller.role().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,7 +10,6 @@ import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.error.ErrorCode;
 import com.slotbase.workflows.story.Stories;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ class Cancelling {
 
   private void await(String bookingId, int number, Caller caller) {
     try {
-      stories.await(bookingId, number, caller.role().name().toLowerCase(Locale.ROOT), WAIT);
+      stories.await(bookingId, number, caller.role().claim(), WAIT);
     } catch (RuntimeException e) {
       log.info("The cancellation of {} goes on without its caller: {}", bookingId, e.toString());
       wake(bookingId, number);

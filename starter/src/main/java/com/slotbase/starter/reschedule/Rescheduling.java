@@ -16,7 +16,6 @@ import com.slotbase.workflows.error.ErrorCode;
 import com.slotbase.workflows.reschedule.RescheduleStories;
 import com.slotbase.workflows.story.Stories;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +85,7 @@ class Rescheduling {
   /** What is committed is seen through, by this call or without it. */
   private Booking see(Booking booking, Caller caller, Wish wish, String paymentId) {
     try {
-      stories.await(paymentId, caller.role().name().toLowerCase(Locale.ROOT), WAIT);
+      stories.await(paymentId, caller.role().claim(), WAIT);
     } catch (RuntimeException e) {
       log.info("The move of {} goes on without its caller: {}", booking.id(), e.toString());
       wake(paymentId);

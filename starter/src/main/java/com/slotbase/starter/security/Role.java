@@ -16,8 +16,11 @@ public enum Role {
   OPERATOR;
 
   static Optional<Role> of(@Nullable Object claim) {
-    return Arrays.stream(values())
-        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(claim))
-        .findAny();
+    return Arrays.stream(values()).filter(role -> role.claim().equals(claim)).findAny();
+  }
+
+  /** As a token says it. */
+  public String claim() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }
