@@ -17,8 +17,11 @@ final class CaseBank {
       List.of("normal", "normal", "duplicate", "reordered", "lost");
   private static final List<String> OUTCOMES = List.of("failed", "pending", "insufficient_balance");
 
-  /** From what the next attempt makes up for to what outlasts all of them. */
-  private static final List<Integer> TIMES = List.of(1, 2, 5, 10);
+  /** Longer than a refund is tried without a person. */
+  private static final int MANY = 10;
+
+  /** From what the next attempt makes up for on. */
+  private static final List<Integer> TIMES = List.of(1, 2, 5, MANY);
 
   private final CaseChance chance;
   private final StripeOrders stripe;
@@ -46,8 +49,14 @@ final class CaseBank {
   }
 
   void planRefunds() {
-    String outcome = chance.any(OUTCOMES);
-    int times = chance.any(TIMES);
+    planRefunds(chance.any(OUTCOMES), chance.any(TIMES));
+  }
+
+  void refuseRefunds() {
+    planRefunds("insufficient_balance", MANY);
+  }
+
+  private void planRefunds(String outcome, int times) {
     desk.note("the next %d refunds at Stripe: %s".formatted(times, outcome));
     stripe.nextRefunds(outcome, times, desk.bookingId());
   }

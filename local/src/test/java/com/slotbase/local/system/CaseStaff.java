@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class CaseStaff {
 
   private static final List<String> ACTS =
-      List.of("retry", "retry", "mark-refunded", "waive", "reinstate", "reinstate");
+      List.of("retry", "retry", "mark-refunded", "waive", "reinstate");
   private static final List<String> LAST_RESORTS = List.of("mark-refunded", "waive");
 
   private final CaseChance chance;
@@ -70,9 +70,17 @@ final class CaseStaff {
   }
 
   void decideOne() {
+    decideOne(chance.any(ACTS));
+  }
+
+  void reinstate() {
+    decideOne("reinstate");
+  }
+
+  private void decideOne(String act) {
     List<OpenCase> open = desk.openCases();
     if (!open.isEmpty()) {
-      decide(chance.any(open), chance.any(ACTS));
+      decide(chance.any(open), act);
     }
   }
 

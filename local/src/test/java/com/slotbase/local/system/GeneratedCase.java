@@ -98,7 +98,8 @@ final class GeneratedCase {
 
   private void step() throws Exception {
     switch (chance.below(20)) {
-      case 0, 1 -> customer.cancel();
+      case 0 -> customer.cancel();
+      case 1 -> cancelAndReinstate();
       case 2 -> customer.cancelAtOnce();
       case 3, 4 -> staff.refundSome();
       case 5 -> staff.refundAsMuchAgain();
@@ -118,6 +119,18 @@ final class GeneratedCase {
       }
       default -> throw new AssertionError();
     }
+  }
+
+  /** What is to be given back can't be; a person has the booking stand again, if it may. */
+  private void cancelAndReinstate() {
+    if (chance.oneIn(2)) {
+      bank.dispute();
+    } else {
+      bank.refuseRefunds();
+    }
+    customer.cancel();
+    house.awaitRest(desk.bookingId());
+    staff.reinstate();
   }
 
   /** Stripe works again, the banks decide, and people see to what was left to them. */
