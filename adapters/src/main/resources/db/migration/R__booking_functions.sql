@@ -1,28 +1,45 @@
--- Which events something is started for; the same list as Reaction in Java, held together by a test.
-create or replace function calls_for_reaction(p_type text) returns boolean
+-- What is started for an event; the same list as Reaction in Java, held together by a test.
+drop function if exists calls_for_reaction(text);
+create or replace function reactions_to(p_type text) returns text[]
 language sql immutable parallel safe as $$
-  select p_type in ('booking.hold.expired', 'booking.cancelled', 'booking.confirmed', 'booking.payment_failed',
-    'booking.cancelling', 'booking.rescheduled', 'booking.checked_in', 'booking.no_show', 'booking.completed',
-    'refund.requested')
+  select case
+    when p_type in ('booking.hold.expired', 'booking.confirmed', 'booking.cancelled', 'booking.payment_failed')
+      then array['WAKE_STORY', 'NOTIFY']
+    when p_type = 'booking.rescheduled' then array['WAKE_RESCHEDULES', 'NOTIFY']
+    when p_type in ('booking.cancelling', 'booking.checked_in', 'booking.no_show', 'booking.completed')
+      then array['WAKE_RESCHEDULES']
+    when p_type = 'refund.requested' then array['START_REFUND']
+    when p_type = 'refund.completed' then array['NOTIFY']
+    else array[]::text[]
+  end
 $$;
 
--- Writes what happened and, in the same transaction, that something is to be started for it.
--- A change of the booking calls for something only while a payment is open that is to be voided: its
--- hold's, or that of a move it is not to make any more. A story that made the change itself (actor
--- 'the story', which no sub can be) goes on from the row and needs no waking.
+-- Writes what happened and, in the same transaction, what is to be started for it.
+-- Stories are woken only while a payment is open that is to be voided: its hold's, or that of a move
+-- it is not to make any more. A story that made the change itself (actor 'the story', which no sub
+-- can be) goes on from the row and needs no waking. Of messages there are as many as can be sent.
 create or replace function record_event(p_booking text, p_type text, p_actor text, p_details jsonb)
 returns void language plpgsql as $$
 declare
   v_event bigint;
+  v_reactions text[] := reactions_to(p_type);
 begin
   insert into booking_event (booking_id, type, actor, details)
     values (p_booking, p_type, p_actor, p_details) returning id into v_event;
-  if calls_for_reaction(p_type) and p_actor <> 'the story'
-     and (p_type = 'refund.requested' or exists (
-       select from payment where booking_id = p_booking and closed_at is null
-         and purpose = case when p_type in ('booking.cancelling', 'booking.rescheduled', 'booking.checked_in',
-           'booking.no_show', 'booking.completed') then 'RESCHEDULE' else 'HOLD' end)) then
-    insert into outbox (event_id, booking_id, type) values (v_event, p_booking, p_type);
+  if cardinality(v_reactions) = 0 then
+    return;
+  end if;
+  select array_agg(r) into v_reactions from unnest(v_reactions) r
+  where case r
+    when 'WAKE_STORY' then p_actor <> 'the story' and exists (
+      select from payment where booking_id = p_booking and closed_at is null and purpose = 'HOLD')
+    when 'WAKE_RESCHEDULES' then p_actor <> 'the story' and exists (
+      select from payment where booking_id = p_booking and closed_at is null and purpose = 'RESCHEDULE')
+    when 'START_REFUND' then p_actor <> 'the story'
+    when 'NOTIFY' then write_notifications(v_event, p_booking, p_type, p_details) > 0
+  end;
+  if v_reactions is not null then
+    insert into outbox (event_id, booking_id, type, reactions) values (v_event, p_booking, p_type, v_reactions);
   end if;
 end $$;
 

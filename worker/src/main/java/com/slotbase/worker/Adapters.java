@@ -2,6 +2,7 @@ package com.slotbase.worker;
 
 import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,5 +21,10 @@ class Adapters {
   @Bean
   StripeSettings stripeSettings(WorkerSettings settings) {
     return settings.stripe();
+  }
+
+  @Bean
+  ResendSettings resendSettings(WorkerSettings settings) {
+    return settings.resend();
   }
 }

@@ -1,9 +1,10 @@
 package com.slotbase.worker;
 
 import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** What the environment says; see docs/settings.md. */
 @ConfigurationProperties("slotbase")
-record WorkerSettings(DatabaseSettings database, StripeSettings stripe) {}
+record WorkerSettings(DatabaseSettings database, StripeSettings stripe, ResendSettings resend) {}

@@ -2,12 +2,13 @@ package com.slotbase.activities.outbox;
 
 import static java.util.Objects.requireNonNull;
 
+import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.outbox.OutboxEvent;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +37,23 @@ public final class OutboxDispatcher implements AutoCloseable {
   private final Outbox outbox;
   private final RescheduleSweep reschedules;
   private final Stories stories;
+  private final NotificationStore notifications;
+  private final NotificationStories messages;
   private final ScheduledExecutorService polling =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("outbox-dispatcher").daemon().factory());
 
-  public OutboxDispatcher(Outbox outbox, RescheduleSweep reschedules, Stories stories) {
+  public OutboxDispatcher(
+      Outbox outbox,
+      RescheduleSweep reschedules,
+      Stories stories,
+      NotificationStore notifications,
+      NotificationStories messages) {
     this.outbox = outbox;
     this.reschedules = reschedules;
     this.stories = stories;
+    this.notifications = notifications;
+    this.messages = messages;
   }
 
   public void start() {
@@ -83,9 +93,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         return false;
       }
       try {
-        Reaction.BY_EVENT
-            .getOrDefault(event.type(), Set.of())
-            .forEach(reaction -> start(reaction, event));
+        event.reactions().forEach(reaction -> start(Reaction.valueOf(reaction), event));
         return true;
       } catch (RuntimeException e) {
         log.warn("Event {} of booking {} waits", event.eventId(), event.bookingId(), e);
@@ -105,6 +113,10 @@ public final class OutboxDispatcher implements AutoCloseable {
                   payment -> stories.reschedules().wake(payment, event.type(), START_DEADLINE));
       case START_REFUND ->
           stories.refunds().ensureRunning(requireNonNull(event.refundId()), START_DEADLINE);
+      case NOTIFY ->
+          notifications
+              .pendingOf(event.eventId())
+              .forEach(message -> messages.ensureRunning(message, START_DEADLINE));
     }
   }
 }

@@ -3,6 +3,7 @@ package com.slotbase.adapters.outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,7 +32,7 @@ public final class Outbox {
           List<OutboxEvent> events =
               jdbc.sql(
                       """
-                      select o.event_id, o.booking_id, o.type, e.details ->> 'refundId' as refund_id
+                      select o.event_id, o.booking_id, o.type, o.reactions, e.details ->> 'refundId' as refund_id
                       from outbox o join booking_event e on e.id = o.event_id
                       order by o.event_id limit :limit for update of o skip locked
                       """)
@@ -41,6 +42,7 @@ public final class Outbox {
                           row.getLong("event_id"),
                           row.getString("booking_id"),
                           row.getString("type"),
+                          Set.of((String[]) row.getArray("reactions").getArray()),
                           row.getString("refund_id")))
                   .list();
           var accepted = new ArrayList<Long>();

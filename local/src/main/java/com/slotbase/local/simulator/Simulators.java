@@ -2,6 +2,7 @@ package com.slotbase.local.simulator;
 
 import com.slotbase.local.issuer.IssuerVendor;
 import com.slotbase.local.issuer.LocalIssuer;
+import com.slotbase.local.resend.ResendVendor;
 import com.slotbase.local.stripe.StripeVendor;
 import com.slotbase.local.vendor.Store;
 import com.slotbase.local.vendor.Vendor;
@@ -86,6 +87,7 @@ public final class Simulators implements AutoCloseable {
             Clock.systemUTC(),
             settings.stripeWebhookTarget(),
             settings.stripeWebhookSecret()));
+    add(new ResendVendor(store, Clock.systemUTC()));
     add(new IssuerVendor(LocalIssuer.open(settings.home(), issuer())));
     server.setExecutor(requests);
     server.start();

@@ -17,6 +17,7 @@ public record Urls(
     @Nullable String temporalMetrics,
     String database,
     String stripe,
+    String resend,
     String issuer) {
 
   static Urls of(StackSettings settings) {
@@ -30,6 +31,7 @@ public record Urls(
             : null,
         setting(environment.get("DATABASE_URL")),
         setting(environment.get("STRIPE_API_BASE")),
+        setting(environment.get("RESEND_API_BASE")),
         setting(environment.get("OIDC_ISSUER")));
   }
 

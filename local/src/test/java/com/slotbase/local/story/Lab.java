@@ -11,6 +11,7 @@ import com.slotbase.adapters.booking.HoldStore;
 import com.slotbase.adapters.booking.PaymentAuthorization;
 import com.slotbase.adapters.cancellation.CancellationStore;
 import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
@@ -55,6 +56,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -107,7 +109,7 @@ final class Lab {
   final RefundCases cases;
   final RescheduleStore reschedules;
   final WorkflowClient client;
-  private final StoryCalls calls;
+  final StoryCalls calls;
   final Stories allStories;
   final BookingStories stories;
   final StripeOrders stripe;
@@ -148,6 +150,13 @@ final class Lab {
             List.of("whsec_local"));
     adapters.registerBean(DatabaseSettings.class, () -> database);
     adapters.registerBean(StripeSettings.class, () -> stripeSettings);
+    var resendSettings =
+        new ResendSettings(
+            URI.create(environment.get("RESEND_API_BASE")),
+            environment.get("RESEND_API_KEY"),
+            "SlotBase <noreply@slotbase.com>",
+            List.of());
+    adapters.registerBean(ResendSettings.class, () -> resendSettings);
     adapters.registerBean(MeterRegistry.class, () -> metrics);
     adapters.register(AdaptersConfiguration.class);
     adapters.refresh();

@@ -4,6 +4,8 @@ import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
 import com.slotbase.activities.cancellation.CancellationRecordsImpl;
 import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
+import com.slotbase.activities.notification.NotificationCallsImpl;
+import com.slotbase.activities.notification.NotificationRecordsImpl;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
 import com.slotbase.activities.reschedule.RescheduleRecordsImpl;
@@ -11,6 +13,10 @@ import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.cancellation.CancellationSettlement;
+import com.slotbase.adapters.email.ResendMail;
+import com.slotbase.adapters.message.Messages;
+import com.slotbase.adapters.notification.NotificationSettlement;
+import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundGateway;
@@ -23,6 +29,7 @@ import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
 import com.slotbase.workflows.cancellation.CancellationWorkflowImpl;
 import com.slotbase.workflows.catchup.CatchUpWorkflowImpl;
+import com.slotbase.workflows.notification.NotificationWorkflowImpl;
 import com.slotbase.workflows.refund.RefundWorkflowImpl;
 import com.slotbase.workflows.reschedule.RescheduleWorkflowImpl;
 import com.slotbase.workflows.story.Stories;
@@ -45,6 +52,7 @@ final class LabWorkers {
         BookingWorkflowImpl.class,
         CancellationWorkflowImpl.class,
         CatchUpWorkflowImpl.class,
+        NotificationWorkflowImpl.class,
         RefundWorkflowImpl.class,
         RescheduleWorkflowImpl.class,
         SweepWorkflowImpl.class);
@@ -53,6 +61,7 @@ final class LabWorkers {
         new BookingRecordsImpl(adapters.getBean(BookingSettlement.class)),
         new PaymentCallsImpl(adapters.getBean(PaymentGateway.class)),
         new CancellationRecordsImpl(adapters.getBean(CancellationSettlement.class)),
+        new NotificationRecordsImpl(adapters.getBean(NotificationSettlement.class)),
         new RefundRecordsImpl(adapters.getBean(RefundSettlement.class)),
         new RefundCallsImpl(adapters.getBean(RefundGateway.class)),
         new CatchUpActivitiesImpl(adapters.getBean(StripeEventList.class), inbox, stories),
@@ -64,6 +73,13 @@ final class LabWorkers {
             adapters.getBean(RescheduleSweep.class),
             inbox,
             stories));
+    workers
+        .newWorker(TaskQueues.MESSAGES)
+        .registerActivitiesImplementations(
+            new NotificationCallsImpl(
+                adapters.getBean(NotificationStore.class),
+                adapters.getBean(Messages.class),
+                adapters.getBean(ResendMail.class)));
     workers.start();
     return workers;
   }

@@ -45,7 +45,7 @@ final class CaseBank {
     desk.note("Stripe works again");
     stripe.clearFaults(desk.bookingId());
     stripe.webhooks("normal", desk.bookingId());
-    stripe.nextRefunds("failed", 0, desk.bookingId());
+    stripe.nextRefunds(desk.bookingId(), "failed", 0);
   }
 
   void planRefunds() {
@@ -58,7 +58,7 @@ final class CaseBank {
 
   private void planRefunds(String outcome, int times) {
     desk.note("the next %d refunds at Stripe: %s".formatted(times, outcome));
-    stripe.nextRefunds(outcome, times, desk.bookingId());
+    stripe.nextRefunds(desk.bookingId(), outcome, times);
   }
 
   void dispute() {

@@ -1,23 +1,14 @@
 package com.slotbase.local.testing;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a test tells Stripe's simulator to do, and asks it afterwards. */
-public final class StripeOrders {
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final JsonMapper json = JsonMapper.shared();
-  private final String base;
+public final class StripeOrders extends VendorOrders {
 
   public StripeOrders(String base) {
-    this.base = base;
+    super(base);
   }
 
   public void pay(String paymentIntentId, String card) {
@@ -27,21 +18,16 @@ public final class StripeOrders {
         "{\"card\":\"%s\"}".formatted(card));
   }
 
-  /** See the simulator's faults; {@code more} is whatever the kind needs. */
-  public void fault(String path, String method, String kind, String more, int times) {
-    order(
-        "POST",
-        "/_sim/faults",
-        "{\"path\":\"%s\",\"method\":\"%s\",\"kind\":\"%s\"%s,\"times\":%d}"
-            .formatted(path, method, kind, more, times));
-  }
-
   /** From now on: normal, duplicate, reordered, delayed or lost. */
   public void webhooks(String mode) {
     order("POST", "/_sim/webhooks", "{\"mode\":\"%s\"}".formatted(mode));
   }
 
-  /** What becomes of a booking's next refunds: pending, failed or insufficient_balance. */
+  /**
+   * What becomes of a booking's next refunds: pending, failed or insufficient_balance.
+   *
+   * @param times how many; 0 is as usual
+   */
   public void nextRefunds(String bookingId, String outcome, int times) {
     order(
         "POST",
@@ -52,7 +38,7 @@ public final class StripeOrders {
   /** As in Stripe's dashboard, without a word to us; returns its id. */
   public String refundByHand(String paymentIntentId, long minor) {
     var request =
-        HttpRequest.newBuilder(URI.create(base + "/v1/refunds"))
+        HttpRequest.newBuilder(uri("/v1/refunds"))
             .header("Authorization", "Bearer sk_test_dashboard")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
@@ -86,14 +72,6 @@ public final class StripeOrders {
         "POST", "/_sim/webhooks", "{\"mode\":\"%s\",\"about\":\"%s\"}".formatted(mode, bookingId));
   }
 
-  /** As {@link #nextRefunds(String, int)}, for those of a booking; 0 times is as usual. */
-  public void nextRefunds(String outcome, int times, String bookingId) {
-    order(
-        "POST",
-        "/_sim/refunds/next",
-        "{\"outcome\":\"%s\",\"times\":%d,\"about\":\"%s\"}".formatted(outcome, times, bookingId));
-  }
-
   /** A pending refund is paid out. */
   public void succeedRefund(String refundId) {
     order("POST", "/_sim/refunds/" + refundId + "/succeed", null);
@@ -123,17 +101,6 @@ public final class StripeOrders {
         .toList();
   }
 
-  public void clearFaults() {
-    order("DELETE", "/_sim/faults", null);
-  }
-
-  /**
-   * @param about a booking, or what is named otherwise, such as a PaymentIntent or a key
-   */
-  public JsonNode state(String about) {
-    return json.readTree(order("GET", "/_sim/state?about=" + about, null));
-  }
-
   /** How often Stripe tells that the money of a PaymentIntent was taken. */
   public int captures(String paymentIntentId) {
     int captures = 0;
@@ -154,33 +121,5 @@ public final class StripeOrders {
       }
     }
     throw new AssertionError("Stripe has no " + paymentIntentId);
-  }
-
-  private String order(String method, String path, String body) {
-    var publisher =
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
-    return send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .method(method, publisher)
-            .header("Content-Type", "application/json"));
-  }
-
-  private String send(HttpRequest.Builder order) {
-    HttpRequest request = order.build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() >= 300) {
-        throw new AssertionError(
-            request.method() + " " + request.uri().getPath() + ": " + response.body());
-      }
-      return response.body();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 }

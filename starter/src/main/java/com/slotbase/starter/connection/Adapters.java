@@ -2,6 +2,7 @@ package com.slotbase.starter.connection;
 
 import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import com.slotbase.adapters.webhook.StripeSignature;
 import java.time.Clock;
@@ -24,6 +25,11 @@ class Adapters {
   @Bean
   StripeSettings stripeSettings(StarterSettings settings) {
     return settings.stripe();
+  }
+
+  @Bean
+  ResendSettings resendSettings(StarterSettings settings) {
+    return settings.resend();
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package com.slotbase.starter.connection;
 
 import com.slotbase.adapters.database.DatabaseSettings;
+import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ public record StarterSettings(
     DatabaseSettings database,
     TemporalSettings temporal,
     StripeSettings stripe,
+    ResendSettings resend,
     Duration hold,
     List<Duration> refundRetry) {
 

@@ -23,6 +23,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Documents the errors of each call, with an example for each code. */
@@ -57,6 +58,7 @@ class ErrorResponses implements GlobalOperationCustomizer {
       codes.addAll(EnumSet.of(ErrorCode.UNAUTHORIZED_ACCESS, ErrorCode.SERVICE_UNAVAILABLE));
     }
     if (method.hasMethodAnnotation(PostMapping.class)
+        || method.hasMethodAnnotation(PutMapping.class)
         || method.hasMethodAnnotation(PatchMapping.class)) {
       codes.addAll(EnumSet.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.SERVICE_UNAVAILABLE));
     }

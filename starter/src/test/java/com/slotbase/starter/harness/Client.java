@@ -51,6 +51,10 @@ public final class Client {
     return json("POST", path, json);
   }
 
+  public Answer put(String path, String json) {
+    return json("PUT", path, json);
+  }
+
   public Answer patch(String path, String json) {
     return json("PATCH", path, json);
   }

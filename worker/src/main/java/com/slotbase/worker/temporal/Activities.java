@@ -4,6 +4,8 @@ import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
 import com.slotbase.activities.cancellation.CancellationRecordsImpl;
 import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
+import com.slotbase.activities.notification.NotificationCallsImpl;
+import com.slotbase.activities.notification.NotificationRecordsImpl;
 import com.slotbase.activities.outbox.OutboxDispatcher;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
@@ -12,6 +14,10 @@ import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.cancellation.CancellationSettlement;
+import com.slotbase.adapters.email.ResendMail;
+import com.slotbase.adapters.message.Messages;
+import com.slotbase.adapters.notification.NotificationSettlement;
+import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.refund.PendingRefunds;
@@ -22,6 +28,7 @@ import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
+import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.temporal.PayloadConversion;
 import com.slotbase.workflows.temporal.StoryCalls;
@@ -83,6 +90,23 @@ class Activities {
   }
 
   @Bean
+  NotificationStories notificationStories(
+      StoryCalls calls, @Value("${slotbase.email-retry}") List<Duration> waits) {
+    return new NotificationStories(calls, waits);
+  }
+
+  @Bean
+  NotificationRecordsImpl notificationRecords(NotificationSettlement settlement) {
+    return new NotificationRecordsImpl(settlement);
+  }
+
+  @Bean
+  NotificationCallsImpl notificationCalls(
+      NotificationStore store, Messages messages, ResendMail mail) {
+    return new NotificationCallsImpl(store, messages, mail);
+  }
+
+  @Bean
   SweepActivitiesImpl sweepActivities(
       BookingSweep bookings,
       RefundSweep refunds,
@@ -100,7 +124,12 @@ class Activities {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  OutboxDispatcher outboxDispatcher(Outbox outbox, RescheduleSweep reschedules, Stories stories) {
-    return new OutboxDispatcher(outbox, reschedules, stories);
+  OutboxDispatcher outboxDispatcher(
+      Outbox outbox,
+      RescheduleSweep reschedules,
+      Stories stories,
+      NotificationStore notifications,
+      NotificationStories messages) {
+    return new OutboxDispatcher(outbox, reschedules, stories, notifications, messages);
   }
 }

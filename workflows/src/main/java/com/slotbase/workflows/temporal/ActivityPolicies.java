@@ -88,6 +88,25 @@ public final class ActivityPolicies {
         .build();
   }
 
+  /**
+   * One attempt at sending a message. What the provider answers, an error included, is a result;
+   * only a call that ended without any is made again, under the same key. It waits for its turn as
+   * long as the queue's pace asks for.
+   */
+  public static ActivityOptions message(String summary) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.MESSAGES)
+        .setStartToCloseTimeout(Duration.ofSeconds(15))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(30))
+                .build())
+        .setSummary(summary)
+        .build();
+  }
+
   /** One pass of the sweep; what it doesn't reach, the next one does. */
   public static ActivityOptions sweep() {
     return pass(Duration.ofMinutes(2), Duration.ofSeconds(20));

@@ -6,5 +6,8 @@ public final class TaskQueues {
   /** Bookings, their payments, and the passes that look after both. */
   public static final String BOOKINGS = "bookings";
 
+  /** Calls of those who carry messages; all workers together take them at the provider's pace. */
+  public static final String MESSAGES = "messages";
+
   private TaskQueues() {}
 }

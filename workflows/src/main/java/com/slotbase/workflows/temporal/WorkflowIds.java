@@ -31,6 +31,7 @@ public final class WorkflowIds {
   private static final String CANCELLATION = "cancellation:";
   private static final String REFUND = "refund:";
   private static final String RESCHEDULE = "reschedule:";
+  private static final String NOTIFICATION = "notification:";
 
   private WorkflowIds() {}
 
@@ -61,6 +62,11 @@ public final class WorkflowIds {
   /** The story of a payment for moving a booking, however often it is taken up. */
   public static String reschedule(String paymentId) {
     return RESCHEDULE + paymentId;
+  }
+
+  /** The story of a message to a person. */
+  public static String notification(String notificationId) {
+    return NOTIFICATION + notificationId;
   }
 
   /** One decision of an operator about a case. */

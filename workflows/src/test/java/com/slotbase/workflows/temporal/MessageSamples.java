@@ -19,7 +19,11 @@ import com.slotbase.workflows.domain.BookingNews;
 import com.slotbase.workflows.domain.BookingState;
 import com.slotbase.workflows.domain.BookingStatus;
 import com.slotbase.workflows.domain.CancellationState;
+import com.slotbase.workflows.domain.Channel;
 import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.NotificationNews;
+import com.slotbase.workflows.domain.NotificationState;
+import com.slotbase.workflows.domain.NotificationStatus;
 import com.slotbase.workflows.domain.OperatorAct;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.PaymentStatus;
@@ -28,6 +32,9 @@ import com.slotbase.workflows.domain.RefundOccasion;
 import com.slotbase.workflows.domain.RefundState;
 import com.slotbase.workflows.domain.RefundStatus;
 import com.slotbase.workflows.domain.RescheduleState;
+import com.slotbase.workflows.notification.NotificationCalls.SendNotification;
+import com.slotbase.workflows.notification.NotificationRecords.SettleNotification;
+import com.slotbase.workflows.notification.NotificationWorkflow.NotificationInput;
 import com.slotbase.workflows.refund.RefundCalls.RefundAtStripe;
 import com.slotbase.workflows.refund.RefundRecords.SettleRefund;
 import com.slotbase.workflows.refund.RefundWorkflow.RefundAnswer;
@@ -125,6 +132,17 @@ final class MessageSamples {
           new RefundNews.Looked("re_1", true),
           new RefundNews.Looked(null, false),
           new RefundNews.LookedInVain("Stripe is away"),
+          new NotificationInput("message-1", WAITS),
+          new SettleNotification("message-1", new NotificationNews.None(), 0, WAITS),
+          new SettleNotification("message-1", new NotificationNews.Sent("mail-1"), 2, WAITS),
+          new NotificationState(
+              "message-1", Channel.EMAIL, NotificationStatus.PENDING, 1, Duration.ofSeconds(60)),
+          new SendNotification("message-1"),
+          new NotificationNews.None(),
+          new NotificationNews.Sent("mail-1"),
+          new NotificationNews.NotSent("Resend is away", null),
+          new NotificationNews.NotSent("Too many requests", Duration.ofSeconds(1)),
+          new NotificationNews.Unsendable("There is no address"),
           new CancellationInput("booking-1", WAITS),
           new CancellationReported("webhook"),
           new AwaitCancellation("customer"),

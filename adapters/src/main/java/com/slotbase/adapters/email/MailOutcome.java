@@ -1,0 +1,18 @@
+package com.slotbase.adapters.email;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a mail that was handed over. */
+public sealed interface MailOutcome {
+
+  /** Resend has taken it, now or under the same key before. */
+  record Taken(String resendId) implements MailOutcome {}
+
+  /**
+   * It was refused, or nobody answered.
+   *
+   * @param retryAfter how long Resend wants to be left alone; null if it did not say
+   */
+  record NotTaken(String error, @Nullable Duration retryAfter) implements MailOutcome {}
+}

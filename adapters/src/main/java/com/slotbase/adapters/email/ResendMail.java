@@ -1,0 +1,102 @@
+package com.slotbase.adapters.email;
+
+import com.resend.core.mapper.ResendMapper;
+import com.resend.services.emails.model.Attachment;
+import com.resend.services.emails.model.CreateEmailOptions;
+import com.resend.services.emails.model.CreateEmailResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands mails to Resend. What is said and understood is resend-java's; its client is not used, as
+ * it knows neither another address nor deadlines, and keeps {@code Retry-After} to itself.
+ */
+public final class ResendMail {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+  /** Below the 15 s of an activity. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final int LONGEST_ERROR = 500;
+
+  private final ResendSettings settings;
+  private final ResendMapper mapper = new ResendMapper();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+
+  public ResendMail(ResendSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param key the same one within 24 hours makes one mail, see
+   *     https://resend.com/docs/dashboard/emails/idempotency-keys
+   */
+  public MailOutcome send(Mail mail, String key) {
+    var request =
+        HttpRequest.newBuilder(URI.create(settings.apiBase() + "/emails"))
+            .timeout(ANSWER_TIMEOUT)
+            .header("Authorization", "Bearer " + settings.apiKey())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(mapper.writeValue(options(mail))))
+            .build();
+    try {
+      return outcome(http.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      return new MailOutcome.NotTaken("Resend gave no answer: " + e, null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new MailOutcome.NotTaken("Interrupted while Resend was asked", null);
+    }
+  }
+
+  private CreateEmailOptions options(Mail mail) {
+    return CreateEmailOptions.builder()
+        .from(settings.from())
+        .to(mail.to())
+        .subject(mail.subject())
+        .html(mail.html())
+        .text(mail.text())
+        .attachments(mail.files().stream().map(ResendMail::attachment).toList())
+        .build();
+  }
+
+  private static Attachment attachment(Mail.Attachment file) {
+    return Attachment.builder()
+        .fileName(file.filename())
+        .contentType(file.contentType())
+        .content(Base64.getEncoder().encodeToString(file.content()))
+        .build();
+  }
+
+  private MailOutcome outcome(HttpResponse<String> response) {
+    if (response.statusCode() / 100 == 2) {
+      return new MailOutcome.Taken(
+          mapper.readValue(response.body(), CreateEmailResponse.class).getId());
+    }
+    String body = response.body();
+    String error =
+        "Resend answered %d: %s"
+            .formatted(
+                response.statusCode(), body.substring(0, Math.min(body.length(), LONGEST_ERROR)));
+    return new MailOutcome.NotTaken(error, retryAfter(response));
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("retry-after")
+        .filter(value -> value.matches("\\d{1,6}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(null);
+  }
+}

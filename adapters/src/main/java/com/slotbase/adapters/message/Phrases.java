@@ -1,0 +1,94 @@
+package com.slotbase.adapters.message;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.TimeZone;
+import com.slotbase.workflows.domain.MessageTemplate;
+import com.slotbase.workflows.domain.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/**
+ * The sentences of one language, with its plurals, dates and amounts as Unicode's CLDR has them.
+ */
+final class Phrases {
+
+  /** The first is what others fall back to. */
+  static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.CHINESE);
+
+  private final Locale locale;
+  private final ResourceBundle texts;
+
+  private Phrases(Locale locale) {
+    this.locale = locale;
+    this.texts =
+        ResourceBundle.getBundle(
+            "com.slotbase.adapters.message.messages",
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /**
+   * @param language an ISO 639 code; one without texts gets English
+   */
+  static Phrases in(String language) {
+    Locale wanted = Locale.of(language);
+    return new Phrases(LANGUAGES.contains(wanted) ? wanted : LANGUAGES.getFirst());
+  }
+
+  String language() {
+    return locale.getLanguage();
+  }
+
+  /**
+   * @param part {@code subject}, {@code summary} or {@code title}
+   */
+  String of(MessageTemplate template, String part, MessageFacts facts) {
+    return format(template.name() + "." + part, arguments(facts));
+  }
+
+  /** A label that is the same in every message. */
+  String label(String name, MessageFacts facts) {
+    return format("label." + name, arguments(facts));
+  }
+
+  private String format(String key, Map<String, Object> arguments) {
+    return new MessageFormat(texts.getString(key), locale).format(arguments);
+  }
+
+  private Map<String, Object> arguments(MessageFacts facts) {
+    var arguments = new HashMap<String, Object>();
+    arguments.put("listing", facts.listing());
+    arguments.put("day", date("yMMMMEEEEd", facts.range().start(), facts.zone()));
+    arguments.put("start", date("jm", facts.range().start(), facts.zone()));
+    arguments.put("end", date("jmz", facts.range().end(), facts.zone()));
+    arguments.put("price", amount(facts.price()));
+    arguments.put("free", facts.price().minor() == 0 ? "yes" : "no");
+    arguments.put("refunded", amount(facts.refunded()));
+    arguments.put("slots", facts.slots());
+    arguments.put("minutes", facts.timeToPay().toMinutes());
+    return arguments;
+  }
+
+  private String date(String skeleton, Instant at, ZoneId zone) {
+    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+    return format.format(Date.from(at));
+  }
+
+  private String amount(Money money) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    Currency currency = Currency.getInstance(money.currency());
+    format.setCurrency(currency);
+    return format.format(BigDecimal.valueOf(money.minor(), currency.getDefaultFractionDigits()));
+  }
+}

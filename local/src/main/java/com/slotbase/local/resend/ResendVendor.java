@@ -1,0 +1,108 @@
+package com.slotbase.local.resend;
+
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Order;
+import com.slotbase.local.vendor.Route;
+import com.slotbase.local.vendor.Store;
+import com.slotbase.local.vendor.Vendor;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Resend: takes mails and shows them. */
+public final class ResendVendor implements Vendor {
+
+  /** Requests a second, as a team has them unless it asked for more. */
+  private static final int PER_SECOND = 5;
+
+  private static final int MOST_PER_SECOND = 100_000;
+
+  private final Emails emails;
+  private final RateLimit limit;
+
+  public ResendVendor(Store store, InstantSource clock) {
+    this.emails = new Emails(store, clock);
+    this.limit = new RateLimit(clock, PER_SECOND);
+  }
+
+  @Override
+  public String name() {
+    return "resend";
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        // The work is in answer(), as the key is in use for as long as it takes.
+        Route.post("/emails", call -> taken(emails.take(call, () -> {}))),
+        Route.get("/emails/{id}", call -> Answer.ok(emails.find(call.variable("id")))));
+  }
+
+  @Override
+  public List<Route> orders() {
+    return List.of(Route.post("/_sim/limit", this::setLimit));
+  }
+
+  private Answer setLimit(Call call) {
+    int perSecond =
+        Order.of(call, "perSecond").number("perSecond", 1, MOST_PER_SECOND).orElse(PER_SECOND);
+    limit.set(perSecond);
+    return Answer.ok(Json.object().put("perSecond", perSecond));
+  }
+
+  @Override
+  public Answer answer(Call call, Route.Handler handler, Runnable delay) {
+    try {
+      if (call.header("Authorization").filter(key -> key.startsWith("Bearer re_")).isEmpty()) {
+        throw ResendError.missingKey();
+      }
+      if (!limit.take()) {
+        throw ResendError.tooMany();
+      }
+      if (call.method().equals("POST")) {
+        return taken(emails.take(call, delay));
+      }
+      delay.run();
+      return handler.answer(call);
+    } catch (ResendError e) {
+      return e.answer();
+    }
+  }
+
+  private static Answer taken(String id) {
+    return Answer.ok(Json.object().put("id", id));
+  }
+
+  /** The key of a mail, which names what it tells. */
+  @Override
+  public Optional<String> about(Call call) {
+    return call.idempotencyKey();
+  }
+
+  @Override
+  public Answer unknown(Call call) {
+    return ResendError.notFound().answer();
+  }
+
+  @Override
+  public Answer refuse(Call call, int status) {
+    return ResendError.ordered(status).answer();
+  }
+
+  @Override
+  public ObjectNode state(Set<String> naming) {
+    ArrayNode taken = Json.array();
+    emails.table().ascending(Stream::toList).stream()
+        .filter(mail -> naming.stream().anyMatch(Json.compact(mail)::contains))
+        .forEach(taken::add);
+    ObjectNode state = Json.object();
+    state.set("emails", taken);
+    return state;
+  }
+}

@@ -1,0 +1,7 @@
+package com.slotbase.workflows.domain;
+
+/** A way to reach a person. */
+public enum Channel {
+  EMAIL,
+  PUSH
+}
