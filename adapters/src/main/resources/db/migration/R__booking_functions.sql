@@ -9,7 +9,7 @@ language sql immutable parallel safe as $$
     when p_type in ('booking.cancelling', 'booking.checked_in', 'booking.no_show', 'booking.completed')
       then array['WAKE_RESCHEDULES']
     when p_type = 'refund.requested' then array['START_REFUND']
-    when p_type = 'refund.completed' then array['NOTIFY']
+    when p_type in ('refund.completed', 'booking.reminder_24h', 'booking.reminder_1h') then array['NOTIFY']
     else array[]::text[]
   end
 $$;

@@ -7,21 +7,36 @@ create or replace function template_of(p_type text) returns text language sql im
     when 'booking.cancelled' then 'CANCELLED'
     when 'booking.rescheduled' then 'RESCHEDULED'
     when 'refund.completed' then 'REFUNDED'
+    when 'booking.reminder_24h' then 'REMINDER_24H'
+    when 'booking.reminder_1h' then 'REMINDER_1H'
   end
 $$;
 
--- Writes what the customer is told of an event: by mail if there is an address, by push if there is a
--- device. Returns how many messages that are.
+-- From when on a message helps nobody any more: a day's notice from half a day before, an hour's from
+-- the start. Null: never.
+create or replace function useless_from(p_template text, p_booking booking) returns timestamptz
+language sql immutable parallel safe as $$
+  select case p_template
+    when 'REMINDER_24H' then p_booking.starts_at - interval '12 h'
+    when 'REMINDER_1H' then p_booking.starts_at
+  end
+$$;
+
+-- The channels by which a person can be told anything.
+create or replace function channels_of(p_person text) returns setof text language sql stable as $$
+  select 'EMAIL' from person where id = p_person and email is not null
+  union all
+  select 'PUSH' where exists (select from push_token where person_id = p_person and invalid_at is null)
+$$;
+
+-- Writes what the customer is told of an event, by each channel there is. Returns how many messages that are.
 create or replace function write_notifications(p_event bigint, p_booking text, p_type text, p_details jsonb)
 returns integer language sql as $$
   with written as (
-    insert into notification (id, event_id, booking_id, person_id, template, channel, language)
-    select 'ntf_' || replace(gen_random_uuid()::text, '-', ''), p_event, b.id, p.id, template_of(p_type), c.channel, p.language
-    from booking b join person p on p.id = b.customer_id
-      cross join lateral (
-        select 'EMAIL' as channel where p.email is not null
-        union all
-        select 'PUSH' where exists (select from push_token t where t.person_id = p.id and t.invalid_at is null)) c
+    insert into notification (id, event_id, booking_id, person_id, template, channel, language, useless_at)
+    select 'ntf_' || replace(gen_random_uuid()::text, '-', ''), p_event, b.id, p.id, template_of(p_type), c, p.language,
+      useless_from(template_of(p_type), b)
+    from booking b join person p on p.id = b.customer_id cross join channels_of(p.id) c
     where b.id = p_booking
     on conflict on constraint notification_is_told_once do nothing
     returning 1)
@@ -51,3 +66,53 @@ create or replace function suppress_notification(p_notification text, p_reason t
   update notification set status = 'SUPPRESSED', last_error = p_reason, next_attempt_at = null
   where id = p_notification and status = 'PENDING'
 $$;
+
+-- Ends a message that has become useless: its time is over, or it reminds of what is not to be any more.
+create or replace function suppress_if_useless(p_notification text) returns void language sql as $$
+  select suppress_notification(n.id, case when n.useless_at <= now() then 'It would come too late'
+      else 'The booking it reminds of has changed' end)
+  from notification n join booking b on b.id = n.booking_id join booking_event e on e.id = n.event_id
+  where n.id = p_notification and n.status = 'PENDING'
+    and (n.useless_at <= now() or n.template in ('REMINDER_24H', 'REMINDER_1H')
+      and (b.status <> 'CONFIRMED' or b.starts_at <> (e.details ->> 'start')::timestamptz))
+$$;
+
+-- The first reminder of a start that is due after a time: a day before it, or an hour.
+create or replace function next_reminder(p_start timestamptz, p_after timestamptz) returns timestamptz
+language sql immutable parallel safe as $$
+  select min(due) from unnest(array[p_start - interval '24 h', p_start - interval '1 h']) due where due > p_after
+$$;
+
+-- A booking that is confirmed, moved or no longer to be has the reminders that it should have, whoever
+-- changed it.
+create or replace function set_next_reminder() returns trigger language plpgsql as $$
+begin
+  new.remind_at := case when new.status = 'CONFIRMED' then next_reminder(new.starts_at, now()) end;
+  return new;
+end $$;
+
+create or replace trigger booking_is_reminded_of before update of status, starts_at on booking
+  for each row when (old.status is distinct from new.status or old.starts_at is distinct from new.starts_at)
+  execute function set_next_reminder();
+
+-- Writes the reminders that are due, but those that come too late for anybody, and sets the next ones.
+-- Returns how many bookings were looked at; fewer than the limit when none is left.
+create or replace function remind(p_limit integer) returns integer language plpgsql as $$
+declare
+  v_booking booking;
+  v_event text;
+  v_count integer := 0;
+begin
+  for v_booking in
+    select * from booking where remind_at <= now() order by remind_at limit p_limit for update skip locked
+  loop
+    v_count := v_count + 1;
+    v_event := case when v_booking.remind_at = next_reminder(v_booking.starts_at, '-infinity')
+      then 'booking.reminder_24h' else 'booking.reminder_1h' end;
+    update booking set remind_at = next_reminder(v_booking.starts_at, v_booking.remind_at) where id = v_booking.id;
+    if now() < useless_from(template_of(v_event), v_booking) and exists (select from channels_of(v_booking.customer_id)) then
+      perform record_event(v_booking.id, v_event, 'sweep', jsonb_build_object('start', v_booking.starts_at));
+    end if;
+  end loop;
+  return v_count;
+end $$;

@@ -20,6 +20,7 @@ import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.message.Messages;
 import com.slotbase.adapters.notification.NotificationSettlement;
 import com.slotbase.adapters.notification.NotificationStore;
+import com.slotbase.adapters.notification.NotificationSweep;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.payment.Disputes;
 import com.slotbase.adapters.payment.OfflinePaymentStore;
@@ -230,6 +231,11 @@ public class AdaptersConfiguration {
   @Bean
   NotificationStore notificationStore(JdbcClient jdbc) {
     return new NotificationStore(jdbc);
+  }
+
+  @Bean
+  NotificationSweep notificationSweep(JdbcClient jdbc) {
+    return new NotificationSweep(jdbc);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.notification.Outgoing;
 import com.slotbase.workflows.domain.NotificationNews;
 import com.slotbase.workflows.notification.NotificationCalls;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Messages in words, and at their providers. Whatever those answer is news. */
@@ -49,11 +50,24 @@ public final class NotificationCallsImpl implements NotificationCalls {
     }
     Message message = messages.message(outgoing.template(), outgoing.language(), outgoing.facts());
     var written =
-        new Mail(outgoing.email(), message.subject(), message.html(), message.text(), List.of());
+        new Mail(
+            outgoing.email(), message.subject(), message.html(), message.text(), files(message));
     return switch (mail.send(written, outgoing.id())) {
       case MailOutcome.Taken taken -> new NotificationNews.Sent(taken.resendId());
       case MailOutcome.NotTaken failure ->
           new NotificationNews.NotSent(failure.error(), failure.retryAfter());
     };
+  }
+
+  private static List<Mail.Attachment> files(Message message) {
+    return message
+        .calendar()
+        .map(file ->
+            new Mail.Attachment(
+                file.filename(),
+                file.contentType(),
+                file.content().getBytes(StandardCharsets.UTF_8)))
+        .stream()
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package com.slotbase.activities.sweep;
 
 import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.booking.BookingSweep.LeftOver;
+import com.slotbase.adapters.notification.NotificationSweep;
 import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundSweep;
@@ -10,6 +11,7 @@ import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.domain.Wake;
+import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.sweep.SweepActivities;
 import com.slotbase.workflows.sweep.SweepWorkflow.SweepReport;
@@ -46,7 +48,9 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final PendingRefunds pendingRefunds;
   private final RescheduleSweep reschedules;
   private final StripeInbox inbox;
+  private final NotificationSweep notifications;
   private final Stories stories;
+  private final NotificationStories messages;
   private final InstantSource clock = InstantSource.system();
 
   public SweepActivitiesImpl(
@@ -55,19 +59,24 @@ public final class SweepActivitiesImpl implements SweepActivities {
       PendingRefunds pendingRefunds,
       RescheduleSweep reschedules,
       StripeInbox inbox,
-      Stories stories) {
+      NotificationSweep notifications,
+      Stories stories,
+      NotificationStories messages) {
     this.bookings = bookings;
     this.refunds = refunds;
     this.pendingRefunds = pendingRefunds;
     this.reschedules = reschedules;
     this.inbox = inbox;
+    this.notifications = notifications;
     this.stories = stories;
+    this.messages = messages;
   }
 
   @Override
   public SweepReport sweepBookings() {
     int released = move(bookings::releaseExpiredHolds);
     move(bookings::completeEnded);
+    move(notifications::remind);
     int woken = 0;
     for (LeftOver booking : bookings.leftOver(MOST_WOKEN)) {
       woken += takeUp(booking) ? 1 : 0;
@@ -77,6 +86,9 @@ public final class SweepActivitiesImpl implements SweepActivities {
     }
     for (RescheduleSweep.LeftOver move : reschedules.leftOver(MOST_WOKEN)) {
       woken += takeUp(move) ? 1 : 0;
+    }
+    for (String message : notifications.leftOver(MOST_WOKEN)) {
+      start(message, () -> messages.ensureRunning(message, WAKE_DEADLINE));
     }
     int retried = retryEvents();
     pollPendingRefunds();

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What became of a mail that was handed over. */
 public sealed interface MailOutcome {
 
-  /** Resend has taken it, now or under the same key before. */
-  record Taken(String resendId) implements MailOutcome {}
+  /**
+   * Resend has taken it, now or under the same key before.
+   *
+   * @param resendId null if it was taken before with other words: Resend doesn't name that mail
+   */
+  record Taken(@Nullable String resendId) implements MailOutcome {}
 
   /**
    * It was refused, or nobody answered.

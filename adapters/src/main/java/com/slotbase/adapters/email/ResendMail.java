@@ -28,6 +28,16 @@ public final class ResendMail {
 
   private static final int LONGEST_ERROR = 500;
 
+  /**
+   * A mail was taken under this key, and what it told has changed since: sent is sent.
+   *
+   * @see <a href="https://resend.com/docs/dashboard/emails/idempotency-keys">Idempotency keys</a>
+   */
+  private static final String OTHER_WORDS = "invalid_idempotent_request";
+
+  /** An hour: whoever asks for more gets the attempts that are left, and a person sees the rest. */
+  private static final long LONGEST_WAIT_SECONDS = 3600;
+
   private final ResendSettings settings;
   private final ResendMapper mapper = new ResendMapper();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
@@ -84,6 +94,9 @@ public final class ResendMail {
           mapper.readValue(response.body(), CreateEmailResponse.class).getId());
     }
     String body = response.body();
+    if (response.statusCode() == 409 && body.contains(OTHER_WORDS)) {
+      return new MailOutcome.Taken(null);
+    }
     String error =
         "Resend answered %d: %s"
             .formatted(
@@ -96,7 +109,7 @@ public final class ResendMail {
         .headers()
         .firstValue("retry-after")
         .filter(value -> value.matches("\\d{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .map(seconds -> Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_WAIT_SECONDS)))
         .orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package com.slotbase.adapters.message;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.TimeRange;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -11,6 +12,7 @@ import java.time.ZoneId;
  * @param listing its name, as the seller wrote it
  * @param slots how many slots of the listing the range has
  * @param refunded what was given back; zero where none is told of
+ * @param toldAt when what it tells of was written down
  * @param timeToPay how long an offer stands; zero where none is told of
  */
 public record MessageFacts(
@@ -22,4 +24,5 @@ public record MessageFacts(
     Money price,
     Money refunded,
     Duration timeToPay,
-    int bookingVersion) {}
+    int bookingVersion,
+    Instant toldAt) {}

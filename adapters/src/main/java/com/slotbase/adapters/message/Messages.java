@@ -50,11 +50,12 @@ public final class Messages {
         oneLine(phrases.of(template, "subject", facts)),
         phrases.of(template, "summary", facts),
         engine.process("message.html", context),
-        engine.process("message.txt", context));
+        engine.process("message.txt", context),
+        Calendars.file(template, facts));
   }
 
   /** A header ends with its line, whatever the listing is called. */
-  private static String oneLine(String subject) {
-    return subject.replaceAll("\\p{Cntrl}+", " ").strip();
+  static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 }

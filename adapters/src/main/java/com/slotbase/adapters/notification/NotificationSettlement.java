@@ -73,14 +73,7 @@ public final class NotificationSettlement {
   }
 
   private void suppressIfUseless(String id) {
-    jdbc.sql(
-            """
-            select suppress_notification(id, 'It would come too late') from notification
-            where id = :id and useless_at <= now()
-            """)
-        .param("id", id)
-        .query((row, n) -> "")
-        .list();
+    jdbc.sql("select suppress_if_useless(:id)").param("id", id).query((row, n) -> "").list();
   }
 
   private void suppress(String id, String reason) {

@@ -60,24 +60,11 @@ public final class NotificationStore {
         .list();
   }
 
-  /** Ids of messages whose story seems not to be running: they are due for 30 s. */
-  public List<String> leftOver(int limit) {
-    return jdbc.sql(
-            """
-            select id from notification
-            where status = 'PENDING' and next_attempt_at <= now() - interval '30 s'
-            order by next_attempt_at limit :limit
-            """)
-        .param("limit", limit)
-        .query(String.class)
-        .list();
-  }
-
   /** What is to be sent; empty if it is not pending any more. */
   public Optional<Outgoing> outgoing(String id) {
     return jdbc.sql(
             """
-            select n.id, n.channel, n.template, n.language, n.person_id, p.email, s.reason as stopped,
+            select n.id, n.channel, n.template, n.language, n.person_id, n.created_at, p.email, s.reason as stopped,
               b.id as booking_id, l.name, b.starts_at, b.ends_at, b.time_zone, b.price_minor, b.currency, b.version,
               greatest(1, extract(epoch from b.ends_at - b.starts_at) / 60 / b.slot_minutes)::integer as slots,
               coalesce((e.details ->> 'minor')::bigint, 0) as refunded_minor,
@@ -114,7 +101,8 @@ public final class NotificationStore {
             new Money(row.getLong("price_minor"), currency),
             new Money(row.getLong("refunded_minor"), currency),
             Duration.ofSeconds(row.getLong("seconds_to_pay")),
-            row.getInt("version")));
+            row.getInt("version"),
+            instant(row, "created_at")));
   }
 
   /** All messages of a booking, the oldest first. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** N3: what people read, in their language, with dates where the listing is. */
 class MessagesTest {
 
-  private static final String HOSTILE = "<b onclick=x>\"A&B'</b>\r\nBcc: all@example.com";
+  static final String HOSTILE = "<b onclick=x>\"A&B'</b>\r\nBcc: all@example.com";
 
   private final Messages messages = new Messages();
 
@@ -99,7 +99,7 @@ class MessagesTest {
         .startsWith("Confirmed:");
   }
 
-  private static MessageFacts facts(String listing, int slots) {
+  static MessageFacts facts(String listing, int slots) {
     return new MessageFacts(
         "bkg_1",
         listing,
@@ -109,7 +109,8 @@ class MessagesTest {
         new Money(4500, "EUR"),
         new Money(2050, "EUR"),
         Duration.ofMinutes(5),
-        1);
+        1,
+        Instant.parse("2026-12-01T10:00:00Z"));
   }
 
   private static ResourceBundle texts(Locale language) {

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.slotbase.workflows.booking.BookingStories;
 import com.slotbase.workflows.cancellation.CancellationStories;
+import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.planted.DoesIo;
 import com.slotbase.workflows.planted.DrawsLots;
 import com.slotbase.workflows.planted.KeepsState;
@@ -51,6 +52,7 @@ final class Determinism {
                       Stories.class,
                       BookingStories.class,
                       CancellationStories.class,
+                      NotificationStories.class,
                       RefundStories.class,
                       RescheduleStories.class)
                   .map(Class::getName),

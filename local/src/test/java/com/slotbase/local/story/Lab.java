@@ -37,6 +37,7 @@ import com.slotbase.workflows.domain.OpeningHours;
 import com.slotbase.workflows.domain.Payment;
 import com.slotbase.workflows.domain.Refund;
 import com.slotbase.workflows.domain.TimeRange;
+import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
 import com.slotbase.workflows.sweep.SweepWorkflow;
 import com.slotbase.workflows.temporal.PayloadConversion;
@@ -189,7 +190,12 @@ final class Lab {
     allStories = storiesWith(REFUND_WAITS);
     stories = allStories.bookings();
     stripe = new StripeOrders(environment.get("STRIPE_API_BASE"));
-    workers = LabWorkers.start(client, adapters, allStories);
+    workers =
+        LabWorkers.start(
+            client,
+            adapters,
+            allStories,
+            new NotificationStories(calls, List.of(Duration.ofMillis(100))));
   }
 
   /** As if the settings were others: how long a refund waits between its calls. */

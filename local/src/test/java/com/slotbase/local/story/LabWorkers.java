@@ -17,6 +17,7 @@ import com.slotbase.adapters.email.ResendMail;
 import com.slotbase.adapters.message.Messages;
 import com.slotbase.adapters.notification.NotificationSettlement;
 import com.slotbase.adapters.notification.NotificationStore;
+import com.slotbase.adapters.notification.NotificationSweep;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundGateway;
@@ -29,6 +30,7 @@ import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
 import com.slotbase.workflows.cancellation.CancellationWorkflowImpl;
 import com.slotbase.workflows.catchup.CatchUpWorkflowImpl;
+import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.notification.NotificationWorkflowImpl;
 import com.slotbase.workflows.refund.RefundWorkflowImpl;
 import com.slotbase.workflows.reschedule.RescheduleWorkflowImpl;
@@ -45,7 +47,8 @@ final class LabWorkers {
 
   private LabWorkers() {}
 
-  static WorkerFactory start(WorkflowClient client, BeanFactory adapters, Stories stories) {
+  static WorkerFactory start(
+      WorkflowClient client, BeanFactory adapters, Stories stories, NotificationStories messages) {
     WorkerFactory workers = WorkerFactory.newInstance(client);
     Worker worker = workers.newWorker(TaskQueues.BOOKINGS);
     worker.registerWorkflowImplementationTypes(
@@ -72,7 +75,9 @@ final class LabWorkers {
             adapters.getBean(PendingRefunds.class),
             adapters.getBean(RescheduleSweep.class),
             inbox,
-            stories));
+            adapters.getBean(NotificationSweep.class),
+            stories,
+            messages));
     workers
         .newWorker(TaskQueues.MESSAGES)
         .registerActivitiesImplementations(

@@ -109,6 +109,16 @@ final class Api {
     return post(customer(customer), "/v1/bookings/" + booking + "/confirm", "");
   }
 
+  /** Where somebody is written to, in English. */
+  Answer address(String customer, String email) {
+    return send(
+        "PUT",
+        customer(customer),
+        "/v1/me",
+        "{\"email\":\"%s\",\"language\":\"en\"}".formatted(email),
+        Map.of());
+  }
+
   Answer cancel(String customer, String booking) {
     return cancel(customer, booking, Map.of());
   }

@@ -9,6 +9,7 @@ import com.slotbase.checker.invariant.Patience;
 import com.slotbase.local.issuer.LocalIssuer;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
+import com.slotbase.local.testing.ResendOrders;
 import com.slotbase.local.testing.StripeOrders;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -55,6 +56,7 @@ final class RunningSystem {
   final Stack stack;
   final Api api;
   final StripeOrders stripe;
+  final ResendOrders resend;
 
   /** As the owner, who may look at everything. */
   final DataSource database;
@@ -83,7 +85,11 @@ final class RunningSystem {
                       "SLOTBASE_CATCH_UP_INTERVAL",
                       CATCH_UP.toString(),
                       "SLOTBASE_REFUND_RETRY",
-                      REFUND_WAITS)));
+                      REFUND_WAITS,
+                      "SLOTBASE_EMAIL_RETRY",
+                      "PT0.5S,PT0.5S,PT1S,PT1S",
+                      "SLOTBASE_EMAILS_PER_SECOND",
+                      "200")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,6 +101,8 @@ final class RunningSystem {
             stack.urls().api(),
             LocalIssuer.open(stack.settings().home(), URI.create(stack.urls().issuer())));
     stripe = new StripeOrders(stack.urls().stripe());
+    resend = new ResendOrders(stack.urls().resend());
+    resend.limit(1000);
     database =
         new DriverManagerDataSource(
             stack.urls().database(),
@@ -216,6 +224,7 @@ final class RunningSystem {
                 select from refund r where r.booking_id = b.id and r.status = 'PENDING_MANUAL'))
               + (select count(*) from operator_case where act is not null and resolved_at is null)
               + (select count(*) from outbox)
+              + (select count(*) from notification where status = 'PENDING')
               + (select count(*) from stripe_event where processed_at is null)
             """)
         .query(Integer.class)

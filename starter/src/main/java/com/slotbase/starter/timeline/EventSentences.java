@@ -44,6 +44,8 @@ final class EventSentences {
           entry(
               "booking.no_show", facts -> "The customer did not come, and the slot is free again."),
           entry("booking.completed", facts -> "Completed."),
+          entry("booking.reminder_24h", facts -> "The customer is reminded, a day before."),
+          entry("booking.reminder_1h", facts -> "The customer is reminded, an hour before."),
           entry(
               "payment.requested",
               facts -> "A payment" + facts.amount(" of ", "amount") + " was asked for."),

@@ -29,6 +29,8 @@ final class ToldToOwner {
           "booking.checked_in",
           "booking.no_show",
           "booking.completed",
+          "booking.reminder_24h",
+          "booking.reminder_1h",
           "payment.requested",
           "payment.declined",
           "payment.refused",

@@ -18,6 +18,7 @@ import com.slotbase.adapters.email.ResendMail;
 import com.slotbase.adapters.message.Messages;
 import com.slotbase.adapters.notification.NotificationSettlement;
 import com.slotbase.adapters.notification.NotificationStore;
+import com.slotbase.adapters.notification.NotificationSweep;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.refund.PendingRefunds;
@@ -113,8 +114,11 @@ class Activities {
       PendingRefunds pendingRefunds,
       RescheduleSweep reschedules,
       StripeInbox inbox,
-      Stories stories) {
-    return new SweepActivitiesImpl(bookings, refunds, pendingRefunds, reschedules, inbox, stories);
+      NotificationSweep notifications,
+      Stories stories,
+      NotificationStories messages) {
+    return new SweepActivitiesImpl(
+        bookings, refunds, pendingRefunds, reschedules, inbox, notifications, stories, messages);
   }
 
   @Bean

@@ -18,8 +18,12 @@ public sealed interface NotificationNews {
   /** Nothing new. */
   record None() implements NotificationNews {}
 
-  /** The provider has taken it. */
-  record Sent(String providerId) implements NotificationNews {}
+  /**
+   * The provider has taken it.
+   *
+   * @param providerId its name for the message; null if it didn't tell
+   */
+  record Sent(@Nullable String providerId) implements NotificationNews {}
 
   /**
    * The provider has not taken it, or gave no answer; the same key makes one message of both.

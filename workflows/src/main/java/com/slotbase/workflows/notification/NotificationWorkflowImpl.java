@@ -33,8 +33,7 @@ public class NotificationWorkflowImpl implements NotificationWorkflow {
           news =
               Workflow.newActivityStub(
                       NotificationCalls.class,
-                      ActivityPolicies.message(
-                          "Send attempt %d by %s".formatted(attempt, send.channel())))
+                      ActivityPolicies.message("Send attempt " + attempt + " by " + send.channel()))
                   .sendNotification(new SendNotification(id));
         }
         case NotificationStep.Await await -> Workflow.sleep(await.remaining());

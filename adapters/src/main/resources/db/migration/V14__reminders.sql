@@ -1,0 +1,3 @@
+alter table booking add column remind_at timestamptz;
+comment on column booking.remind_at is 'When its customer is to be reminded of it next (N3); null: not any more.';
+create index booking_by_reminder on booking (remind_at) where remind_at is not null;
