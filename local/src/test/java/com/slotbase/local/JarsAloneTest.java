@@ -50,7 +50,13 @@ class JarsAloneTest {
     var settings =
         StackSettings.isolated(
             folder.resolve("home"),
-            Map.of("SLOTBASE_HOLD", "PT8S", "SLOTBASE_REFUND_RETRY", "PT4S,PT2S,PT4S"));
+            Map.of(
+                "SLOTBASE_HOLD",
+                "PT8S",
+                "SLOTBASE_REFUND_RETRY",
+                "PT4S,PT2S,PT4S",
+                "SLOTBASE_EMAIL_RETRY",
+                "PT1S,PT1S,PT1S,PT1S"));
     try (var others = Stack.of(settings)) {
       others.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
       var environment = others.environment();
@@ -101,6 +107,7 @@ class JarsAloneTest {
         urls.api(),
         urls.stripe(),
         stack.environment().get("STRIPE_API_KEY"),
+        urls.resend(),
         urls.temporalUi(),
         "default",
         LocalIssuer.open(stack.settings().home(), URI.create(urls.issuer())));

@@ -9,9 +9,13 @@ import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,9 @@ public final class OutboxDispatcher implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private static final int BATCH = 50;
+
+  /** Starts that are under way together: a rush of messages waits for Temporal and not in line. */
+  private static final int AT_ONCE = 10;
 
   /** One event that is refused for good must not keep the others from being started. */
   private static final int MOST_REFUSED = 3;
@@ -76,7 +83,7 @@ public final class OutboxDispatcher implements AutoCloseable {
       boolean more = true;
       while (more && !polling.isShutdown()) {
         var batch = new Batch();
-        more = outbox.dispatch(BATCH, batch::accept) == BATCH && batch.refused == 0;
+        more = outbox.dispatch(BATCH, batch::start) == BATCH && batch.refused.get() == 0;
       }
     } catch (RuntimeException e) {
       // Nothing is lost: the rows are still there for the next poll.
@@ -86,24 +93,31 @@ public final class OutboxDispatcher implements AutoCloseable {
 
   /** After some refusals the rest of a batch is left alone: Temporal is probably away. */
   private final class Batch {
-    private int refused;
+    private final AtomicInteger refused = new AtomicInteger();
 
-    boolean accept(OutboxEvent event) {
-      if (refused == MOST_REFUSED) {
-        return false;
+    List<OutboxEvent> start(List<OutboxEvent> events) {
+      var started = new ConcurrentLinkedQueue<OutboxEvent>();
+      for (int i = 0; i < events.size() && refused.get() < MOST_REFUSED; i += AT_ONCE) {
+        List<OutboxEvent> some = events.subList(i, Math.min(events.size(), i + AT_ONCE));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+          some.forEach(event -> threads.execute(() -> start(event, started)));
+        }
       }
+      return List.copyOf(started);
+    }
+
+    private void start(OutboxEvent event, Queue<OutboxEvent> started) {
       try {
-        event.reactions().forEach(reaction -> start(Reaction.valueOf(reaction), event));
-        return true;
+        event.reactions().forEach(reaction -> react(Reaction.valueOf(reaction), event));
+        started.add(event);
       } catch (RuntimeException e) {
         log.warn("Event {} of booking {} waits", event.eventId(), event.bookingId(), e);
-        refused++;
-        return false;
+        refused.incrementAndGet();
       }
     }
   }
 
-  private void start(Reaction reaction, OutboxEvent event) {
+  private void react(Reaction reaction, OutboxEvent event) {
     switch (reaction) {
       case WAKE_STORY -> stories.bookings().wake(event.bookingId(), event.type(), START_DEADLINE);
       case WAKE_RESCHEDULES ->

@@ -1,10 +1,9 @@
 package com.slotbase.adapters.outbox;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,10 +22,11 @@ public final class Outbox {
    * Offers the oldest events that no other process has in hand. What is accepted is deleted; what
    * is not, and everything if this process dies, is offered again.
    *
-   * @param accept starts what the event calls for; may be called again for the same event
+   * @param start starts what the events call for, and returns those for which that was accepted;
+   *     the same event may come again
    * @return how many events were taken up, accepted or not
    */
-  public int dispatch(int limit, Predicate<OutboxEvent> accept) {
+  public int dispatch(int limit, UnaryOperator<List<OutboxEvent>> start) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           List<OutboxEvent> events =
@@ -45,12 +45,7 @@ public final class Outbox {
                           Set.of((String[]) row.getArray("reactions").getArray()),
                           row.getString("refund_id")))
                   .list();
-          var accepted = new ArrayList<Long>();
-          for (OutboxEvent event : events) {
-            if (accept.test(event)) {
-              accepted.add(event.eventId());
-            }
-          }
+          List<Long> accepted = start.apply(events).stream().map(OutboxEvent::eventId).toList();
           if (!accepted.isEmpty()) {
             jdbc.sql("delete from outbox where event_id in (:ids)").param("ids", accepted).update();
           }

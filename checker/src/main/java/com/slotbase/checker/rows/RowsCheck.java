@@ -18,6 +18,7 @@ public final class RowsCheck {
               HoldInvariants.all(),
               StateInvariants.all(),
               StayInvariants.all(),
+              MessageInvariants.all(),
               MoveInvariants.all(),
               PaymentInvariants.all(),
               RefundInvariants.all(),

@@ -27,6 +27,7 @@ class EveryInvariantTest {
             CancellationPlants.all(),
             LedgerPlants.all(),
             DispatchPlants.all(),
+            MessagePlants.all(),
             MoneyPlants.all(),
             RefundBookPlants.all(),
             HistoryPlants.all())

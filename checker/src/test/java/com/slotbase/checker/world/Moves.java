@@ -62,7 +62,7 @@ public final class Moves {
 
   public void move(String bookingId, TimeRange range) {
     assertThat(ask(bookingId, range)).isEqualTo(new RescheduleOutcome.Moved());
-    outbox.dispatch(10, event -> true);
+    outbox.dispatch(10, events -> events);
   }
 
   /** The payment for an hour more of a booking that was paid. */

@@ -243,7 +243,7 @@ public final class World implements AutoCloseable {
   public Payment cancelledUnpaid() {
     Payment payment = requestPayment(hold());
     bookings.cancelHold(payment.bookingId(), "alice", "rain");
-    outbox.dispatch(10, event -> true);
+    outbox.dispatch(10, events -> events);
     voidPayment(payment);
     return payment;
   }

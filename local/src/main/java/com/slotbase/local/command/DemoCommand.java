@@ -22,6 +22,8 @@ final class DemoCommand implements CliCommand {
 
   private static final String REFUND_RETRY = "PT4S,PT2S,PT4S";
 
+  private static final String EMAIL_RETRY = "PT2S,PT2S,PT4S,PT4S";
+
   @Override
   public Syntax syntax() {
     return Syntax.switches("--json");
@@ -50,10 +52,11 @@ final class DemoCommand implements CliCommand {
     var environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("SLOTBASE_HOLD", HOLD);
     environment.putIfAbsent("SLOTBASE_REFUND_RETRY", REFUND_RETRY);
+    environment.putIfAbsent("SLOTBASE_EMAIL_RETRY", EMAIL_RETRY);
     var stack = Stack.of(StackSettings.fromEnvironment(environment), new ProgressLines(screen));
     if (stack.urls().temporalUi() == null || !stack.settings().startsItself(Part.SIMULATORS)) {
       throw new StackException(
-          "The demo needs the Stripe simulator, the local issuer and a Temporal UI: unset STRIPE_API_BASE and "
+          "The demo needs the Stripe and Resend simulators, the local issuer and a Temporal UI: unset STRIPE_API_BASE, RESEND_API_BASE and "
               + "OIDC_ISSUER, and set TEMPORAL_UI_URL if TEMPORAL_ADDRESS is set.");
     }
     return stack;
@@ -66,6 +69,7 @@ final class DemoCommand implements CliCommand {
         urls.api(),
         urls.stripe(),
         environment.getOrDefault("STRIPE_API_KEY", ""),
+        urls.resend(),
         String.valueOf(urls.temporalUi()),
         environment.getOrDefault("TEMPORAL_NAMESPACE", "default"),
         LocalIssuer.open(stack.settings().home(), URI.create(urls.issuer())));

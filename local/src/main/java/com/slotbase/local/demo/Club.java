@@ -26,23 +26,35 @@ final class Club implements AutoCloseable {
   Club(Stage stage) {
     this.stage = stage;
     var request = TokenRequest.of("acme-owner", "seller").forSeller("acme");
-    this.owner = new Person("acme-owner", stage.issuer().token(request), stage.api(), http);
+    this.owner =
+        new Person(
+            "acme-owner",
+            "owner@acme.example.com",
+            stage.issuer().token(request),
+            stage.api(),
+            http);
   }
 
   /** A customer whom no earlier play has known. */
   Person person(String name) {
     var request = TokenRequest.of(name + "-" + play, "customer");
-    return new Person(name, stage.issuer().token(request), stage.api(), http);
+    return new Person(
+        name, request.sub() + "@example.com", stage.issuer().token(request), stage.api(), http);
   }
 
   /** Somebody who looks after what SlotBase could not finish by itself. */
   Person operator() {
     var request = TokenRequest.of("olga", "operator");
-    return new Person("olga", stage.issuer().token(request), stage.api(), http);
+    return new Person(
+        "olga", "olga@acme.example.com", stage.issuer().token(request), stage.api(), http);
   }
 
   StripeOrders stripe() {
     return new StripeOrders(stage.stripe(), stage.stripeKey(), http);
+  }
+
+  ResendOrders resend() {
+    return new ResendOrders(stage.resend(), http);
   }
 
   TemporalUi temporal() {

@@ -56,17 +56,4 @@ record ExpiryScenes(Club club, Telling telling) {
               club.temporal().link(held.id()));
         });
   }
-
-  void soldAgain(Held expired) {
-    telling.check(
-        "Erin holds the hour that Dave let go",
-        "201 HELD",
-        () -> {
-          var answer = club.person("erin").hold(expired.listing(), expired.slot());
-          return Outcome.of(
-              answer.summary().equals("201 HELD"),
-              answer.summary(),
-              club.temporal().link(answer.text("id")));
-        });
-  }
 }

@@ -30,6 +30,13 @@ final class Http implements AutoCloseable {
             .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
   }
 
+  Answer put(String address, String token, Object body) {
+    return send(
+        request(address, token)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
+  }
+
   void delete(String address, String token) {
     send(request(address, token).DELETE());
   }

@@ -3,7 +3,7 @@ package com.slotbase.local.demo;
 import java.util.Map;
 
 /** Someone who uses the API with a token of their own. */
-record Person(String name, String token, String api, Http http) {
+record Person(String name, String address, String token, String api, Http http) {
 
   Answer get(String path) {
     return http.get(api + path, token);
@@ -11,6 +11,10 @@ record Person(String name, String token, String api, Http http) {
 
   Answer post(String path, Object body) {
     return http.post(api + path, token, body);
+  }
+
+  Answer put(String path, Object body) {
+    return http.put(api + path, token, body);
   }
 
   Answer hold(String listing, Slot slot) {

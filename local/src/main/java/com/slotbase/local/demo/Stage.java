@@ -7,6 +7,7 @@ import com.slotbase.local.issuer.LocalIssuer;
  *
  * @param api base URL of the API
  * @param stripe base URL of the Stripe simulator
+ * @param resend base URL of the Resend simulator
  * @param temporalUi base URL of the Temporal UI
  * @param namespace of the workflows
  * @param issuer whose tokens the API takes
@@ -15,6 +16,7 @@ public record Stage(
     String api,
     String stripe,
     String stripeKey,
+    String resend,
     String temporalUi,
     String namespace,
     LocalIssuer issuer) {}

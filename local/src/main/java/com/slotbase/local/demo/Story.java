@@ -3,8 +3,8 @@ package com.slotbase.local.demo;
 import java.util.Optional;
 
 /**
- * A day at Acme's courts: holds, a race, payments, cancellations, an expiry. It can be played any
- * number of times against one stack.
+ * A day at Acme's courts: holds, a race, payments, cancellations, a mail, an expiry, and who waited
+ * for it. It can be played any number of times against one stack.
  */
 public final class Story {
 
@@ -35,8 +35,10 @@ public final class Story {
     var holds = new HoldScenes(club, telling, court);
     var payments = new PaymentScenes(club, telling);
     var expiry = new ExpiryScenes(club, telling);
+    var waitlist = new WaitlistScenes(club, telling);
 
     var daves = expiry.walkAway(slots.next());
+    var waiting = waitlist.joined(daves);
     var alices = holds.holdAndRefusal(slots.next());
     var winners = holds.race(slots.next());
     payments.webhookConfirms(alices);
@@ -46,8 +48,9 @@ public final class Story {
     cancellations.refundedInFull(alices);
     cancellations.stripeAwayThenBack(slots.next());
     cancellations.leftToAnOperator(slots.next());
+    new MessageScenes(club, telling, court).mailThatFailsTwice(slots.next());
     expiry.expiryToTheSecond(daves);
-    expiry.soldAgain(daves);
+    waitlist.offeredOneByOne(waiting);
   }
 
   private String opening() {
