@@ -40,6 +40,7 @@ import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleStore;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.timeline.TimelineStore;
+import com.slotbase.adapters.webhook.ResendInbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeEventProcessing;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -258,6 +259,11 @@ public class AdaptersConfiguration {
   StripeInbox stripeInbox(
       TransactionOperations transaction, JdbcClient jdbc, StripeEventProcessing processing) {
     return new StripeInbox(transaction, jdbc, processing);
+  }
+
+  @Bean
+  ResendInbox resendInbox(TransactionOperations transaction, JdbcClient jdbc) {
+    return new ResendInbox(transaction, jdbc);
   }
 
   @Bean

@@ -1,9 +1,9 @@
 package com.slotbase.activities.catchup;
 
 import com.slotbase.adapters.webhook.Receipt;
-import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
+import com.slotbase.adapters.webhook.WebhookEvent;
 import com.slotbase.workflows.catchup.CatchUpActivities;
 import com.slotbase.workflows.catchup.CatchUpWorkflow.CatchUpReport;
 import com.slotbase.workflows.domain.Wake;
@@ -70,7 +70,7 @@ public final class CatchUpActivitiesImpl implements CatchUpActivities {
 
     CatchUpReport over() {
       while (!ended && inTime()) {
-        for (StripeEvent event : portion().reversed()) {
+        for (WebhookEvent event : portion().reversed()) {
           if (inTime()) {
             receive(event);
           }
@@ -83,8 +83,8 @@ public final class CatchUpActivitiesImpl implements CatchUpActivities {
     }
 
     /** The next events of the list that we don't know, the latest first. */
-    private List<StripeEvent> portion() {
-      var unheard = new ArrayList<StripeEvent>();
+    private List<WebhookEvent> portion() {
+      var unheard = new ArrayList<WebhookEvent>();
       for (int pages = 0; pages < PAGES_A_PORTION && !ended && inTime(); pages++) {
         alive(undelivered);
         StripeEventList.Page page = list.undelivered(since, last);
@@ -96,7 +96,7 @@ public final class CatchUpActivitiesImpl implements CatchUpActivities {
       return unheard;
     }
 
-    private void receive(StripeEvent event) {
+    private void receive(WebhookEvent event) {
       alive(event.id());
       switch (inbox.receive(event)) {
         case Receipt.Processed received -> {

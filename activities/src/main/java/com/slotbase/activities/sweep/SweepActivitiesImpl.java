@@ -7,9 +7,9 @@ import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.webhook.Inbox;
 import com.slotbase.adapters.webhook.Receipt;
-import com.slotbase.adapters.webhook.StripeEvent;
-import com.slotbase.adapters.webhook.StripeInbox;
+import com.slotbase.adapters.webhook.WebhookEvent;
 import com.slotbase.workflows.domain.Wake;
 import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
@@ -19,6 +19,7 @@ import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final RefundSweep refunds;
   private final PendingRefunds pendingRefunds;
   private final RescheduleSweep reschedules;
-  private final StripeInbox inbox;
+  private final List<Inbox> inboxes;
   private final NotificationSweep notifications;
   private final Stories stories;
   private final NotificationStories messages;
@@ -58,7 +59,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
       RefundSweep refunds,
       PendingRefunds pendingRefunds,
       RescheduleSweep reschedules,
-      StripeInbox inbox,
+      List<Inbox> inboxes,
       NotificationSweep notifications,
       Stories stories,
       NotificationStories messages) {
@@ -66,7 +67,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
     this.refunds = refunds;
     this.pendingRefunds = pendingRefunds;
     this.reschedules = reschedules;
-    this.inbox = inbox;
+    this.inboxes = List.copyOf(inboxes);
     this.notifications = notifications;
     this.stories = stories;
     this.messages = messages;
@@ -90,10 +91,13 @@ public final class SweepActivitiesImpl implements SweepActivities {
     for (String message : notifications.leftOver(MOST_WOKEN)) {
       start(message, () -> messages.ensureRunning(message, WAKE_DEADLINE));
     }
-    int retried = retryEvents();
+    int retried = 0;
+    for (Inbox inbox : inboxes) {
+      retried += retryEvents(inbox);
+      inbox.forget(MOST_FORGOTTEN);
+    }
     pollPendingRefunds();
     bookings.forgetIdempotencyRecords(MOST_FORGOTTEN);
-    inbox.forget(MOST_FORGOTTEN);
     return new SweepReport(released, woken, retried);
   }
 
@@ -109,10 +113,10 @@ public final class SweepActivitiesImpl implements SweepActivities {
     return moved;
   }
 
-  private int retryEvents() {
+  private int retryEvents(Inbox inbox) {
     int retried = 0;
     Instant until = clock.instant().plus(MOST_RETRYING);
-    for (StripeEvent event : inbox.due(MOST_RETRIED)) {
+    for (WebhookEvent event : inbox.due(MOST_RETRIED)) {
       if (clock.instant().isAfter(until)) {
         break;
       }

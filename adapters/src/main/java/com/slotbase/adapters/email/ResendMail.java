@@ -4,6 +4,7 @@ import com.resend.core.mapper.ResendMapper;
 import com.resend.services.emails.model.Attachment;
 import com.resend.services.emails.model.CreateEmailOptions;
 import com.resend.services.emails.model.CreateEmailResponse;
+import com.resend.services.emails.model.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * it knows neither another address nor deadlines, and keeps {@code Retry-After} to itself.
  */
 public final class ResendMail {
+
+  /** What Resend is told to tell us with all that it tells of a mail: the key it was sent under. */
+  public static final String KEY_TAG = "notification";
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -48,7 +52,8 @@ public final class ResendMail {
 
   /**
    * @param key the same one within 24 hours makes one mail, see
-   *     https://resend.com/docs/dashboard/emails/idempotency-keys
+   *     https://resend.com/docs/dashboard/emails/idempotency-keys; of letters, digits, underscores
+   *     and dashes, as it is a tag, too
    */
   public MailOutcome send(Mail mail, String key) {
     var request =
@@ -57,7 +62,7 @@ public final class ResendMail {
             .header("Authorization", "Bearer " + settings.apiKey())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(mapper.writeValue(options(mail))))
+            .POST(BodyPublishers.ofString(mapper.writeValue(options(mail, key))))
             .build();
     try {
       return outcome(http.send(request, BodyHandlers.ofString()));
@@ -69,7 +74,7 @@ public final class ResendMail {
     }
   }
 
-  private CreateEmailOptions options(Mail mail) {
+  private CreateEmailOptions options(Mail mail, String key) {
     return CreateEmailOptions.builder()
         .from(settings.from())
         .to(mail.to())
@@ -77,6 +82,7 @@ public final class ResendMail {
         .html(mail.html())
         .text(mail.text())
         .attachments(mail.files().stream().map(ResendMail::attachment).toList())
+        .addTag(Tag.builder().name(KEY_TAG).value(key).build())
         .build();
   }
 

@@ -45,7 +45,7 @@ public final class StripeEventList {
    * @param events the latest first
    * @param last whether nothing older is left
    */
-  public record Page(List<StripeEvent> events, boolean last) {
+  public record Page(List<WebhookEvent> events, boolean last) {
 
     public Page {
       events = List.copyOf(events);
@@ -79,10 +79,10 @@ public final class StripeEventList {
   }
 
   /** As Stripe wrote them: what its library makes of an event depends on the API's version. */
-  private static List<StripeEvent> events(String body) {
-    List<StripeEvent> events = new ArrayList<>();
+  private static List<WebhookEvent> events(String body) {
+    List<WebhookEvent> events = new ArrayList<>();
     for (JsonNode event : Json.read(body, JsonNode.class).path("data")) {
-      StripeEvent read = StripeEvent.of(event, event.toString());
+      WebhookEvent read = WebhookEvent.ofStripe(event, event.toString());
       if (read != null) {
         events.add(read);
       }

@@ -48,24 +48,15 @@ public final class StripeEventProcessing {
     this.disputes = disputes;
   }
 
-  /** What is to be written, in the transaction of the event's row. */
-  interface Effect {
-
-    Effect NONE = List::of;
-
-    /** Returns the stories that have something to do now. */
-    List<Wake> apply();
-  }
-
   /**
    * Reads the object.
    *
    * @throws com.slotbase.adapters.payment.PaymentFault if Stripe can't be read
    */
-  Effect read(StripeEvent event) {
+  Inbox.Effect read(WebhookEvent event) {
     String objectId = event.objectId();
     if (objectId == null) {
-      return Effect.NONE;
+      return Inbox.Effect.NONE;
     }
     String type = event.type();
     if (type.startsWith("payment_intent.")) {
@@ -77,28 +68,31 @@ public final class StripeEventProcessing {
     if (type.startsWith("charge.dispute.")) {
       return disputed(disputes.read(objectId));
     }
-    String intentId = type.equals("charge.refunded") ? event.paymentIntentId() : null;
-    return intentId == null ? Effect.NONE : refunded(refunds.of(intentId));
+    String intentId =
+        type.equals("charge.refunded")
+            ? event.json().at("/data/object/payment_intent").textValue()
+            : null;
+    return intentId == null ? Inbox.Effect.NONE : refunded(refunds.of(intentId));
   }
 
-  private Effect refunded(List<StripeRefund> shown) {
+  private Inbox.Effect refunded(List<StripeRefund> shown) {
     return () -> shown.stream().flatMap(refund -> reports.note(refund).stream()).toList();
   }
 
-  private Effect disputed(StripeDispute dispute) {
+  private Inbox.Effect disputed(StripeDispute dispute) {
     return () -> {
       disputes.note(dispute);
       return List.of();
     };
   }
 
-  private Effect intentChanged(String intentId) {
+  private Inbox.Effect intentChanged(String intentId) {
     IntentState intent = gateway.read(intentId, READ_TIMEOUT);
     String bookingId = intent.bookingId();
     // An account may have PaymentIntents that are not ours.
     Optional<Payment> found =
         bookingId == null ? Optional.empty() : payments.findByIntent(intent.id(), bookingId);
-    return found.<Effect>map(p -> () -> wake(apply(p, intent))).orElse(Effect.NONE);
+    return found.<Inbox.Effect>map(p -> () -> wake(apply(p, intent))).orElse(Inbox.Effect.NONE);
   }
 
   private static List<Wake> wake(@Nullable String bookingId) {

@@ -1,205 +1,21 @@
 package com.slotbase.adapters.webhook;
 
-import com.slotbase.adapters.database.Reachability;
-import com.slotbase.workflows.domain.Wake;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * Events from Stripe, each stored before it is answered and processed once (W2, W3). The row and
- * what the event does to its booking are one transaction.
- */
-public final class StripeInbox {
+/** Events from Stripe. */
+public final class StripeInbox extends Inbox {
 
-  private static final Logger log = LoggerFactory.getLogger(StripeInbox.class);
-
-  private final TransactionOperations transaction;
-  private final JdbcClient jdbc;
   private final StripeEventProcessing processing;
 
   public StripeInbox(
       TransactionOperations transaction, JdbcClient jdbc, StripeEventProcessing processing) {
-    this.transaction = transaction;
-    this.jdbc = jdbc;
+    super(transaction, jdbc, "stripe_event");
     this.processing = processing;
   }
 
-  /**
-   * Stores and processes an event that was delivered, or found in Stripe's list.
-   *
-   * @throws DataAccessException if it could not be stored: Stripe has to send it again
-   */
-  public Receipt receive(StripeEvent event) {
-    Optional<Boolean> processedBefore = processedBefore(event.id());
-    if (processedBefore.isPresent()) {
-      return new Receipt.Duplicate(!processedBefore.get());
-    }
-    StripeEventProcessing.Effect effect;
-    try {
-      effect = processing.read(event);
-    } catch (RuntimeException e) {
-      log.warn("Event {} ({}) could not be processed yet", event.id(), event.type(), e);
-      return storeFailed(event, e);
-    }
-    try {
-      return Objects.requireNonNull(
-          transaction.execute(status -> {
-            if (!insert(event, true, null)) {
-              return new Receipt.Duplicate(false);
-            }
-            return new Receipt.Processed(effect.apply());
-          }));
-    } catch (RuntimeException e) {
-      if (Reachability.isLost(e)) {
-        throw e;
-      }
-      log.warn("Event {} ({}) could not be applied yet", event.id(), event.type(), e);
-      return storeFailed(event, e);
-    }
-  }
-
-  /** Those of the events that are not in here yet, in the same order. */
-  public List<StripeEvent> unheard(List<StripeEvent> events) {
-    if (events.isEmpty()) {
-      return events;
-    }
-    Set<String> stored =
-        jdbc.sql("select id from stripe_event where id in (:ids)")
-            .param("ids", events.stream().map(StripeEvent::id).toList())
-            .query(String.class)
-            .set();
-    return events.stream().filter(event -> !stored.contains(event.id())).toList();
-  }
-
-  /** Events whose processing is due again, the longest waiting first. */
-  public List<StripeEvent> due(int limit) {
-    return jdbc.sql(
-            """
-            select id, type, object_id, payload from stripe_event
-            where processed_at is null and next_attempt_at <= now()
-            order by next_attempt_at limit :limit
-            """)
-        .param("limit", limit)
-        .query((row, n) ->
-            new StripeEvent(
-                row.getString("id"),
-                row.getString("type"),
-                row.getString("object_id"),
-                row.getString("payload")))
-        .list();
-  }
-
-  /**
-   * Tries again to process a stored event. From the fifth failure on it is a case for a person, and
-   * goes on being tried.
-   */
-  public Receipt retry(StripeEvent event) {
-    try {
-      StripeEventProcessing.Effect effect = processing.read(event);
-      return Objects.requireNonNull(
-          transaction.execute(status -> {
-            List<Wake> wake = effect.apply();
-            markProcessed(event.id());
-            return new Receipt.Processed(wake);
-          }));
-    } catch (RuntimeException e) {
-      if (Reachability.isLost(e)) {
-        // Our own database is away: nothing that an attempt could be counted in.
-        throw e;
-      }
-      log.warn("Event {} ({}) failed again", event.id(), event.type(), e);
-      markFailed(event, e);
-      return new Receipt.Failed();
-    }
-  }
-
-  /** Stripe retries for 3 days; ids are kept for 90 (W2). */
-  public int forget(int limit) {
-    return jdbc.sql(
-            """
-            delete from stripe_event where id in (
-              select id from stripe_event
-              where received_at <= now() - interval '90 d' and processed_at is not null
-              limit :limit)
-            """)
-        .param("limit", limit)
-        .update();
-  }
-
-  private Optional<Boolean> processedBefore(String id) {
-    return jdbc.sql("select processed_at is not null from stripe_event where id = :id")
-        .param("id", id)
-        .query(Boolean.class)
-        .optional();
-  }
-
-  private Receipt storeFailed(StripeEvent event, RuntimeException failure) {
-    return insert(event, false, message(failure))
-        ? new Receipt.Failed()
-        : new Receipt.Duplicate(!processedBefore(event.id()).orElse(false));
-  }
-
-  private boolean insert(StripeEvent event, boolean processed, @Nullable String error) {
-    return jdbc.sql(
-                """
-                insert into stripe_event (id, type, object_id, payload, processed_at, attempts,
-                  last_error, next_attempt_at)
-                values (:id, :type, :object, :payload::jsonb, case when :processed then now() end, 1,
-                  :error, now() + interval '10 s')
-                on conflict on constraint stripe_event_pk do nothing
-                """)
-            .param("id", event.id())
-            .param("type", event.type())
-            .param("object", event.objectId())
-            .param("payload", event.payload())
-            .param("processed", processed)
-            .param("error", error)
-            .update()
-        == 1;
-  }
-
-  private void markProcessed(String id) {
-    jdbc.sql(
-            """
-            with processed as (
-              update stripe_event set processed_at = now(), attempts = attempts + 1, last_error = null
-              where id = :id
-            )
-            update operator_case set resolved_at = now()
-            where kind = 'WEBHOOK_UNPROCESSED' and subject_id = :id and resolved_at is null
-            """)
-        .param("id", id)
-        .update();
-  }
-
-  private void markFailed(StripeEvent event, RuntimeException failure) {
-    jdbc.sql(
-            """
-            with failed as (
-              update stripe_event set attempts = attempts + 1, last_error = :error,
-                next_attempt_at = now() + least(interval '1 h', interval '10 s' * 2 ^ attempts)
-              where id = :id and processed_at is null
-              returning id, type, attempts, payload
-            )
-            insert into operator_case (kind, subject_id, error, details)
-            select 'WEBHOOK_UNPROCESSED', id, :error, jsonb_build_object('type', type, 'payload', payload)
-            from failed where attempts >= 5
-            on conflict (kind, subject_id) where resolved_at is null do update set error = excluded.error
-            """)
-        .param("id", event.id())
-        .param("error", message(failure))
-        .update();
-  }
-
-  private static String message(RuntimeException failure) {
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  @Override
+  Effect read(WebhookEvent event) {
+    return processing.read(event);
   }
 }

@@ -31,7 +31,7 @@ public final class StripeSignature {
    * @throws InvalidWebhookException if the signature is missing, malformed, not made with one of
    *     our secrets, or its time is more than 300 s away, past or future; or the body is no event
    */
-  public StripeEvent verify(byte[] body, @Nullable String header) throws InvalidWebhookException {
+  public WebhookEvent verify(byte[] body, @Nullable String header) throws InvalidWebhookException {
     if (header == null) {
       throw new InvalidWebhookException("The Stripe-Signature header is missing");
     }
@@ -66,10 +66,10 @@ public final class StripeSignature {
     }
   }
 
-  private StripeEvent event(String payload) throws InvalidWebhookException {
-    StripeEvent event;
+  private WebhookEvent event(String payload) throws InvalidWebhookException {
+    WebhookEvent event;
     try {
-      event = StripeEvent.of(json.readTree(payload), payload);
+      event = WebhookEvent.ofStripe(json.readTree(payload), payload);
     } catch (JsonProcessingException e) {
       throw new InvalidWebhookException("The body is not JSON");
     }

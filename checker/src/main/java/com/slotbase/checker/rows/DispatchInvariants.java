@@ -8,6 +8,16 @@ import java.util.List;
 /** W3, B3, B4 and B9: what was written down to be done is done, and done once. */
 final class DispatchInvariants {
 
+  /** What came in from vendors, whichever it was. */
+  private static final String INBOXES =
+      """
+      (select 'Stripe' as vendor, id, type, object_id, received_at, processed_at, attempts, last_error, next_attempt_at
+        from stripe_event
+      union all
+      select 'Resend', id, type, object_id, received_at, processed_at, attempts, last_error, next_attempt_at
+        from resend_event)
+      """;
+
   private DispatchInvariants() {}
 
   static List<SqlInvariant> all() {
@@ -52,19 +62,20 @@ final class DispatchInvariants {
     return SqlInvariant.of(
         "inbox-is-processed",
         "W3",
-        "Every event from Stripe is processed, or tried again when it is due, or a person is told.",
+        "Every event from a vendor is processed, or tried again when it is due, or a person is told.",
         """
         select e.id as subject,
-          format('Event %s (%s of %s) was received at %s and is not processed after %s attempts (%s), and no case is open',
-            e.id, e.type, coalesce(e.object_id, 'nothing'), e.received_at, e.attempts,
+          format('Event %%s of %%s (%%s of %%s) was received at %%s and is not processed after %%s attempts (%%s), and no case is open',
+            e.id, e.vendor, e.type, coalesce(e.object_id, 'nothing'), e.received_at, e.attempts,
             coalesce(e.last_error, 'without an error')) as explanation
-        from stripe_event e
+        from %s e
         where e.processed_at is null
           and (e.next_attempt_at <= now() - current_setting('checker.left_over')::interval
             or e.attempts >= 5 or current_setting('checker.at_rest')::boolean)
           and not exists (select from operator_case c
             where c.resolved_at is null and c.kind = 'WEBHOOK_UNPROCESSED' and c.subject_id = e.id)
-        """);
+        """
+            .formatted(INBOXES));
   }
 
   private static SqlInvariant caseIsReal() {
@@ -80,7 +91,7 @@ final class DispatchInvariants {
               'refund ' || r.id || ' is ' || r.status, 'what it is about does not exist')) as explanation
         from operator_case c
         left join payment p on p.id = c.subject_id and c.kind in ('PAYMENT_UNRESOLVED', 'CAPTURED_WITHOUT_BOOKING')
-        left join stripe_event e on e.id = c.subject_id and c.kind = 'WEBHOOK_UNPROCESSED'
+        left join %s e on e.id = c.subject_id and c.kind = 'WEBHOOK_UNPROCESSED'
         left join refund r on c.kind = 'REFUND_PARKED' and r.id = c.subject_id
           or c.kind = 'REFUND_NOT_OURS' and r.stripe_refund_id = c.subject_id
         where c.resolved_at is null
@@ -91,7 +102,7 @@ final class DispatchInvariants {
             or c.kind = 'REFUND_PARKED' and (r.id is null or %s)
             or c.kind = 'REFUND_NOT_OURS' and r.id is not null)
         """
-            .formatted(REFUND_SETTLED));
+            .formatted(INBOXES, REFUND_SETTLED));
   }
 
   private static SqlInvariant recordedHoldIsABooking() {

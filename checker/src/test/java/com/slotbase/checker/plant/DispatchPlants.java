@@ -32,14 +32,21 @@ final class DispatchPlants {
             "inbox-is-processed",
             "an event from Stripe was due two minutes ago",
             world -> {
-              inbox(world, 1, "now() - interval '2 min'");
+              inbox(world, "stripe_event", 1, "now() - interval '2 min'");
               return "evt_planted";
             }),
         new Plant(
             "inbox-is-processed",
             "an event from Stripe failed five times and nobody was told",
             world -> {
-              inbox(world, 5, "now() + interval '1 h'");
+              inbox(world, "stripe_event", 5, "now() + interval '1 h'");
+              return "evt_planted";
+            }),
+        new Plant(
+            "inbox-is-processed",
+            "an event from Resend was due two minutes ago",
+            world -> {
+              inbox(world, "resend_event", 1, "now() - interval '2 min'");
               return "evt_planted";
             }),
         new Plant(
@@ -123,13 +130,13 @@ final class DispatchPlants {
         booking);
   }
 
-  private static void inbox(World world, int attempts, String nextAttemptAt) {
+  private static void inbox(World world, String table, int attempts, String nextAttemptAt) {
     world.owner(
         """
-        insert into stripe_event (id, type, payload, attempts, next_attempt_at)
-        values ('evt_planted', 'payment_intent.succeeded', '{}', ?, %s)
+        insert into %s (id, type, payload, attempts, next_attempt_at)
+        values ('evt_planted', 'something.happened', '{}', ?, %s)
         """
-            .formatted(nextAttemptAt),
+            .formatted(table, nextAttemptAt),
         attempts);
   }
 }

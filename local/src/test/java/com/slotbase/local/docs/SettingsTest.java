@@ -2,6 +2,7 @@ package com.slotbase.local.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.adapters.webhook.ResendInbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.local.stack.StackSettings;
 import java.nio.file.Path;
@@ -46,9 +47,11 @@ class SettingsTest {
 
   @Test
   void eventsThatTheEndpointNeeds_areThoseThatAreHeeded() {
-    String types = String.join("|", StripeEventList.TYPES).replace(".", "\\.");
-    assertThat(Documents.found("`(" + types + ")`", DOCUMENT))
-        .containsExactlyInAnyOrderElementsOf(StripeEventList.TYPES);
+    for (List<String> heeded : List.of(StripeEventList.TYPES, ResendInbox.TYPES)) {
+      String types = String.join("|", heeded).replace(".", "\\.");
+      assertThat(Documents.found("`(" + types + ")`", DOCUMENT))
+          .containsExactlyInAnyOrderElementsOf(heeded);
+    }
   }
 
   /** Those that are made of others are told in words. */

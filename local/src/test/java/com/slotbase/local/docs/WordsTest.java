@@ -35,9 +35,12 @@ class WordsTest {
             .filter(file -> !file.endsWith("StripeEventList.java"))
             .map(Documents::text)
             .collect(Collectors.joining("\n"));
-    assertThat(Documents.found("^\\| `((?:booking|payment|refund)\\.[a-z_.]+)` ", OVERVIEW))
+    assertThat(
+            Documents.found(
+                "^\\| `((?:booking|payment|refund|notification)\\.[a-z0-9_.]+)` ", OVERVIEW))
         .isEqualTo(
-            Documents.found("[\"']((?:booking|payment|refund)(?:\\.[a-z_]+)+)[\"']", sources));
+            Documents.found(
+                "[\"']((?:booking|payment|refund|notification)(?:\\.[a-z0-9_]+)+)[\"']", sources));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static com.slotbase.workflows.domain.BookingStatus.HELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.slotbase.adapters.webhook.StripeEvent;
+import com.slotbase.adapters.webhook.WebhookEvent;
 import com.slotbase.workflows.catchup.CatchUpWorkflow.CatchUpReport;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.Payment;
@@ -102,9 +102,9 @@ class CatchUpTest {
 
   @Test
   void unheard_leavesOutWhatTheInboxHas_andKeepsTheOrder() {
-    StripeEvent known = ofNothingOfOurs();
-    StripeEvent first = ofNothingOfOurs();
-    StripeEvent second = ofNothingOfOurs();
+    WebhookEvent known = ofNothingOfOurs();
+    WebhookEvent first = ofNothingOfOurs();
+    WebhookEvent second = ofNothingOfOurs();
     lab.inbox.receive(known);
 
     assertThat(lab.inbox.unheard(List.of(first, known, second))).containsExactly(first, second);
@@ -112,8 +112,8 @@ class CatchUpTest {
     assertThat(lab.inbox.unheard(List.of())).isEmpty();
   }
 
-  private static StripeEvent ofNothingOfOurs() {
-    return new StripeEvent("evt_" + UUID.randomUUID(), "customer.created", "cus_1", "{}");
+  private static WebhookEvent ofNothingOfOurs() {
+    return new WebhookEvent("evt_" + UUID.randomUUID(), "customer.created", "cus_1", "{}");
   }
 
   private CatchUpReport catchUp() {

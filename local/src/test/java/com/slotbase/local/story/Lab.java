@@ -155,8 +155,7 @@ final class Lab {
         new ResendSettings(
             URI.create(environment.get("RESEND_API_BASE")),
             environment.get("RESEND_API_KEY"),
-            "SlotBase <noreply@slotbase.com>",
-            List.of());
+            "SlotBase <noreply@slotbase.com>");
     adapters.registerBean(ResendSettings.class, () -> resendSettings);
     adapters.registerBean(MeterRegistry.class, () -> metrics);
     adapters.register(AdaptersConfiguration.class);

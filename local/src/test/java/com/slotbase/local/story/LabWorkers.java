@@ -25,6 +25,7 @@ import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.webhook.ResendInbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.booking.BookingWorkflowImpl;
@@ -40,6 +41,7 @@ import com.slotbase.workflows.temporal.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 
 /** The worker of the {@link Lab}: all workflows and activities of the real one. */
@@ -74,7 +76,7 @@ final class LabWorkers {
             adapters.getBean(RefundSweep.class),
             adapters.getBean(PendingRefunds.class),
             adapters.getBean(RescheduleSweep.class),
-            inbox,
+            List.of(inbox, adapters.getBean(ResendInbox.class)),
             adapters.getBean(NotificationSweep.class),
             stories,
             messages));

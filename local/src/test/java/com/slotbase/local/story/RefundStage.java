@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slotbase.adapters.refund.RefundOutcome;
 import com.slotbase.adapters.refund.RefundStore.Requested;
 import com.slotbase.adapters.webhook.Receipt;
-import com.slotbase.adapters.webhook.StripeEvent;
+import com.slotbase.adapters.webhook.WebhookEvent;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.CancellationPolicy;
 import com.slotbase.workflows.domain.Listing;
@@ -230,7 +230,7 @@ final class RefundStage {
   /** As the webhook does. */
   void told(String type, String objectId) {
     Receipt receipt =
-        lab.inbox.receive(new StripeEvent("evt_" + UUID.randomUUID(), type, objectId, "{}"));
+        lab.inbox.receive(new WebhookEvent("evt_" + UUID.randomUUID(), type, objectId, "{}"));
     assertThat(receipt)
         .isInstanceOfSatisfying(
             Receipt.Processed.class,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.payment.StripeSettings;
-import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeEventList.Page;
+import com.slotbase.adapters.webhook.WebhookEvent;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class UndeliveredEventsTest {
 
     Page page = list.undelivered(since, null);
 
-    assertThat(page.events().stream().map(StripeEvent::type).distinct())
+    assertThat(page.events().stream().map(WebhookEvent::type).distinct())
         .containsExactlyInAnyOrderElementsOf(StripeEventList.TYPES);
     assertThat(page.last()).isTrue();
   }
@@ -57,7 +57,7 @@ class UndeliveredEventsTest {
   void eventFound_isAsItWouldHaveBeenDelivered() throws Exception {
     PaymentIntent intent = stripe.authorised();
 
-    StripeEvent event = list.undelivered(since, null).events().getFirst();
+    WebhookEvent event = list.undelivered(since, null).events().getFirst();
 
     assertThat(event.id()).startsWith("evt_");
     assertThat(event.objectId()).isEqualTo(intent.getId());
@@ -72,7 +72,7 @@ class UndeliveredEventsTest {
       stripe.authorised();
     }
 
-    List<StripeEvent> all = new ArrayList<>();
+    List<WebhookEvent> all = new ArrayList<>();
     Page first = list.undelivered(since, null);
     all.addAll(first.events());
     Page second = list.undelivered(since, all.getLast().id());
@@ -83,7 +83,7 @@ class UndeliveredEventsTest {
     assertThat(second.events()).hasSize(1);
     assertThat(second.last()).isTrue();
     assertThat(all)
-        .extracting(StripeEvent::id)
+        .extracting(WebhookEvent::id)
         .doesNotHaveDuplicates()
         .isSortedAccordingTo((one, other) -> other.compareTo(one));
   }
@@ -99,7 +99,7 @@ class UndeliveredEventsTest {
     Awaitility.await()
         .untilAsserted(() ->
             assertThat(list.undelivered(since, null).events())
-                .extracting(StripeEvent::objectId)
+                .extracting(WebhookEvent::objectId)
                 .doesNotContain(told.getId())
                 .hasSize(1));
   }

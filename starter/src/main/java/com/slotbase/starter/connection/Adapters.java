@@ -4,6 +4,7 @@ import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.database.DatabaseSettings;
 import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
+import com.slotbase.adapters.webhook.ResendSignature;
 import com.slotbase.adapters.webhook.StripeSignature;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** PostgreSQL and Stripe, as the HTTP API uses them. */
+/** PostgreSQL, Stripe and Resend, as the HTTP API uses them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StarterSettings.class)
 @Import(AdaptersConfiguration.class)
@@ -35,5 +36,10 @@ class Adapters {
   @Bean
   StripeSignature stripeSignature(StripeSettings settings, Clock clock) {
     return new StripeSignature(settings.webhookSecrets(), clock);
+  }
+
+  @Bean
+  ResendSignature resendSignature(StarterSettings settings) {
+    return new ResendSignature(settings.resendWebhookSecret());
   }
 }

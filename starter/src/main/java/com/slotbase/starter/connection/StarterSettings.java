@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What the environment says.
  *
+ * @param resendWebhookSecret each is tried, so that one can follow the other
  * @param hold how long a listing without a hold time of its own is held
  * @param refundRetry the waits between the calls of Stripe for a refund (C3)
  */
@@ -19,6 +20,7 @@ public record StarterSettings(
     TemporalSettings temporal,
     StripeSettings stripe,
     ResendSettings resend,
+    List<String> resendWebhookSecret,
     Duration hold,
     List<Duration> refundRetry) {
 

@@ -109,7 +109,15 @@ final class EventSentences {
           entry(
               "refund.waived",
               facts ->
-                  "The refund" + facts.amount(" of ", "amount") + " was waived: it is not made."));
+                  "The refund" + facts.amount(" of ", "amount") + " was waived: it is not made."),
+          entry(
+              "notification.bounced",
+              facts ->
+                  "A mail about this booking could not be delivered: its address gets no more mail."),
+          entry(
+              "notification.complained",
+              facts ->
+                  "A mail about this booking was marked as spam: its address gets no more mail."));
 
   private EventSentences() {}
 

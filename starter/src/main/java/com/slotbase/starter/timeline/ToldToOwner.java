@@ -41,7 +41,9 @@ final class ToldToOwner {
           "refund.pending",
           "refund.parked",
           "refund.completed",
-          "refund.waived");
+          "refund.waived",
+          "notification.bounced",
+          "notification.complained");
 
   private static final Set<String> DETAILS =
       Set.of(

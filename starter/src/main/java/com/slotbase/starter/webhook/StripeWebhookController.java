@@ -2,9 +2,9 @@ package com.slotbase.starter.webhook;
 
 import com.slotbase.adapters.webhook.InvalidWebhookException;
 import com.slotbase.adapters.webhook.Receipt;
-import com.slotbase.adapters.webhook.StripeEvent;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.adapters.webhook.StripeSignature;
+import com.slotbase.adapters.webhook.WebhookEvent;
 import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.workflows.domain.Wake;
@@ -43,13 +43,6 @@ class StripeWebhookController {
     this.stories = stories;
   }
 
-  /**
-   * @param duplicate true if this event had come before, else absent
-   * @param processingFailed true if it could not be processed so far, else absent
-   */
-  record Received(
-      boolean received, @Nullable Boolean duplicate, @Nullable Boolean processingFailed) {}
-
   @PostMapping("/webhooks/stripe")
   @Operation(summary = "An event of Stripe", description = "Signed over the body as sent.")
   @SecurityRequirements
@@ -58,18 +51,14 @@ class StripeWebhookController {
       @Parameter(required = true) @RequestHeader(name = "Stripe-Signature", required = false)
           @Nullable String header,
       @RequestBody(required = false) byte @Nullable [] body) {
-    return switch (inbox.receive(verified(body == null ? new byte[0] : body, header))) {
-      case Receipt.Processed processed -> {
-        processed.wake().forEach(this::wake);
-        yield new Received(true, null, null);
-      }
-      case Receipt.Duplicate duplicate ->
-          new Received(true, true, duplicate.failed() ? true : null);
-      case Receipt.Failed failed -> new Received(true, null, true);
-    };
+    Receipt receipt = inbox.receive(verified(body == null ? new byte[0] : body, header));
+    if (receipt instanceof Receipt.Processed processed) {
+      processed.wake().forEach(this::wake);
+    }
+    return Received.of(receipt);
   }
 
-  private StripeEvent verified(byte[] body, @Nullable String header) {
+  private WebhookEvent verified(byte[] body, @Nullable String header) {
     try {
       return signature.verify(body, header);
     } catch (InvalidWebhookException e) {

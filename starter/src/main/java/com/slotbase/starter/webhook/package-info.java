@@ -1,4 +1,4 @@
-/** Where Stripe tells us what happened; see the adapters' webhook package for what it does. */
+/** Where vendors tell us what happened; see the adapters' webhook package for what it does. */
 @NullMarked
 package com.slotbase.starter.webhook;
 

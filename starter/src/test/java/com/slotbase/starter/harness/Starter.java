@@ -21,6 +21,8 @@ public final class Starter implements AutoCloseable {
 
   public static final String WEBHOOK_SECRET = "whsec_now";
   public static final String OLD_WEBHOOK_SECRET = "whsec_before";
+  public static final String RESEND_SECRET = "whsec_bm93bm93bm93";
+  public static final String OLD_RESEND_SECRET = "whsec_YmVmb3JlYmVmb3Jl";
 
   public static final String LISTING =
       """
@@ -57,6 +59,7 @@ public final class Starter implements AutoCloseable {
                 "--TEMPORAL_ADDRESS=127.0.0.1:1",
                 "--STRIPE_API_BASE=" + stripe.url(),
                 "--STRIPE_WEBHOOK_SECRETS=" + WEBHOOK_SECRET + "," + OLD_WEBHOOK_SECRET,
+                "--RESEND_WEBHOOK_SECRET=" + RESEND_SECRET + "," + OLD_RESEND_SECRET,
                 "--OIDC_ISSUER=" + issuer.name(),
                 "--OIDC_JWKS_URL=" + issuer.keysUrl());
   }

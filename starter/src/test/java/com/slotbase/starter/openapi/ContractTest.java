@@ -53,6 +53,7 @@ class ContractTest {
     "POST,  /v1/bookings/{id}/no-show,      200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/offline-payments, 200 201 400 401 403 404 409 413 422 500 503",
     "POST,  /webhooks/stripe,               200 400 413 500 503",
+    "POST,  /webhooks/resend,               200 400 413 500 503",
     "GET,   /health,                        200 500",
     "GET,   /health/live,                   200 500",
     "GET,   /health/ready,                  200 500 503",
@@ -76,7 +77,7 @@ class ContractTest {
 
   @Test
   void nothingElse_isTold() {
-    assertThat(contract.path("paths").propertyNames()).hasSize(29);
+    assertThat(contract.path("paths").propertyNames()).hasSize(30);
   }
 
   @Test

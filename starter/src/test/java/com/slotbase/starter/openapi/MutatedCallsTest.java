@@ -78,6 +78,7 @@ class MutatedCallsTest {
       spoilt(
           random, starter.staffOf("acme"), "POST", booking + "/offline-payments", OFFLINE_PAYMENT);
       spoilt(random, starter.stranger(), "POST", "/webhooks/stripe", "{\"id\":\"evt_1\"}");
+      spoilt(random, starter.stranger(), "POST", "/webhooks/resend", "{\"type\":\"email.sent\"}");
     }
   }
 

@@ -27,6 +27,7 @@ import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.webhook.Inbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.workflows.notification.NotificationStories;
@@ -113,12 +114,12 @@ class Activities {
       RefundSweep refunds,
       PendingRefunds pendingRefunds,
       RescheduleSweep reschedules,
-      StripeInbox inbox,
+      List<Inbox> inboxes,
       NotificationSweep notifications,
       Stories stories,
       NotificationStories messages) {
     return new SweepActivitiesImpl(
-        bookings, refunds, pendingRefunds, reschedules, inbox, notifications, stories, messages);
+        bookings, refunds, pendingRefunds, reschedules, inboxes, notifications, stories, messages);
   }
 
   @Bean
