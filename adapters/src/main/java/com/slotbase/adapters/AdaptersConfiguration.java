@@ -28,6 +28,7 @@ import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
 import com.slotbase.adapters.person.PersonStore;
+import com.slotbase.adapters.push.PushDeliveries;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundCases;
 import com.slotbase.adapters.refund.RefundGateway;
@@ -253,6 +254,11 @@ public class AdaptersConfiguration {
   @Bean
   ResendMail resendMail(ResendSettings settings) {
     return new ResendMail(settings);
+  }
+
+  @Bean
+  PushDeliveries pushDeliveries(JdbcClient jdbc) {
+    return new PushDeliveries(jdbc);
   }
 
   @Bean

@@ -48,14 +48,16 @@ public final class Messages {
                 "footer", phrases.label("footer", facts)));
     return new Message(
         oneLine(phrases.of(template, "subject", facts)),
-        phrases.of(template, "summary", facts),
+        oneLine(phrases.of(template, "summary", facts)),
         engine.process("message.html", context),
         engine.process("message.txt", context),
         Calendars.file(template, facts));
   }
 
-  /** A header ends with its line, whatever the listing is called. */
+  /**
+   * A header ends with its line, and so does what a phone shows, whatever the listing is called.
+   */
   static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 }

@@ -71,6 +71,8 @@ final class StatusCommand implements CliCommand {
       case "temporalMetrics" -> "Temporal metrics";
       case "database" -> "PostgreSQL";
       case "stripe" -> "Stripe";
+      case "resend" -> "Resend";
+      case "fcm" -> "FCM";
       case "issuer" -> "Token issuer";
       default -> name;
     };

@@ -1,5 +1,6 @@
 package com.slotbase.local.simulator;
 
+import com.slotbase.local.fcm.FcmVendor;
 import com.slotbase.local.issuer.IssuerVendor;
 import com.slotbase.local.issuer.LocalIssuer;
 import com.slotbase.local.resend.ResendVendor;
@@ -88,6 +89,7 @@ public final class Simulators implements AutoCloseable {
             settings.stripeWebhookTarget(),
             settings.stripeWebhookSecret()));
     add(new ResendVendor(store, Clock.systemUTC()));
+    add(new FcmVendor(store, Clock.systemUTC()));
     add(new IssuerVendor(LocalIssuer.open(settings.home(), issuer())));
     server.setExecutor(requests);
     server.start();
@@ -107,6 +109,11 @@ public final class Simulators implements AutoCloseable {
   /** The base URL for Stripe's clients. */
   public URI stripe() {
     return base("stripe");
+  }
+
+  /** The base URL for FCM's clients. */
+  public URI fcm() {
+    return base("fcm");
   }
 
   /** The issuer of the local tokens: what their {@code iss} says, to the letter. */

@@ -136,6 +136,7 @@ public record StackSettings(Path home, Map<Port, Integer> ports, Map<String, Str
     local.put("RESEND_API_BASE", simulators + "/resend");
     local.put("RESEND_API_KEY", "re_local");
     local.put("RESEND_WEBHOOK_SECRET", "whsec_bG9jYWw=");
+    local.put("FCM_API_BASE", simulators + "/fcm");
     local.put("OIDC_ISSUER", simulators + "/issuer");
     if (!given.containsKey("OIDC_ISSUER")) {
       local.put("OIDC_JWKS_URL", simulators + "/issuer/.well-known/jwks.json");

@@ -28,6 +28,8 @@ public record Status(Map<String, String> addresses, Map<Part, Long> pids) {
     status.add("database", urls.database(), database);
     var simulators = pids.containsKey(Part.SIMULATORS);
     status.add("stripe", urls.stripe(), simulators || given.containsKey("STRIPE_API_BASE"));
+    status.add("resend", urls.resend(), simulators || given.containsKey("RESEND_API_BASE"));
+    status.add("fcm", urls.fcm(), simulators || given.containsKey("FCM_API_BASE"));
     status.add("issuer", urls.issuer(), simulators || given.containsKey("OIDC_ISSUER"));
     return status;
   }

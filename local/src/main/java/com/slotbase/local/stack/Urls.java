@@ -18,6 +18,7 @@ public record Urls(
     String database,
     String stripe,
     String resend,
+    String fcm,
     String issuer) {
 
   static Urls of(StackSettings settings) {
@@ -32,6 +33,7 @@ public record Urls(
         setting(environment.get("DATABASE_URL")),
         setting(environment.get("STRIPE_API_BASE")),
         setting(environment.get("RESEND_API_BASE")),
+        setting(environment.get("FCM_API_BASE")),
         setting(environment.get("OIDC_ISSUER")));
   }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What a vendor answers: always JSON. */
+/** What a vendor answers: JSON, unless its headers say otherwise. */
 public record Answer(int status, Map<String, String> headers, String body) {
 
   public Answer {

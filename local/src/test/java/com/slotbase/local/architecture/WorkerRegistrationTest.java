@@ -34,7 +34,12 @@ import org.springframework.core.io.FileSystemResource;
 class WorkerRegistrationTest {
 
   /** One entry of {@code spring.temporal.workers}. */
-  record Registration(String taskQueue, List<String> workflowClasses, List<String> activityBeans) {}
+  record Registration(String taskQueue, List<String> workflowClasses, List<String> activityBeans) {
+
+    Registration {
+      workflowClasses = workflowClasses == null ? List.of() : workflowClasses;
+    }
+  }
 
   private static List<Registration> registered;
 

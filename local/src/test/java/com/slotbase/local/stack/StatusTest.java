@@ -46,6 +46,8 @@ class StatusTest {
             Map.entry("temporalMetrics", "http://127.0.0.1:9233/metrics"),
             Map.entry("database", "jdbc:postgresql://127.0.0.1:5433/slotbase"),
             Map.entry("stripe", "http://127.0.0.1:12111/stripe"),
+            Map.entry("resend", "http://127.0.0.1:12111/resend"),
+            Map.entry("fcm", "http://127.0.0.1:12111/fcm"),
             Map.entry("issuer", "http://127.0.0.1:12111/issuer"));
   }
 

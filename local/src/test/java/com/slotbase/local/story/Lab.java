@@ -2,6 +2,9 @@ package com.slotbase.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.activities.notification.MailSending;
+import com.slotbase.activities.notification.NotificationCallsImpl;
+import com.slotbase.activities.notification.PushSending;
 import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingStore;
@@ -16,6 +19,8 @@ import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
+import com.slotbase.adapters.push.FcmPush;
+import com.slotbase.adapters.push.FcmSettings;
 import com.slotbase.adapters.refund.RefundCases;
 import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundStore;
@@ -157,8 +162,14 @@ final class Lab {
             environment.get("RESEND_API_KEY"),
             "SlotBase <noreply@slotbase.com>");
     adapters.registerBean(ResendSettings.class, () -> resendSettings);
+    var fcmSettings = new FcmSettings(URI.create(environment.get("FCM_API_BASE")), "");
+    adapters.registerBean(FcmPush.class, () -> new FcmPush(fcmSettings));
     adapters.registerBean(MeterRegistry.class, () -> metrics);
-    adapters.register(AdaptersConfiguration.class);
+    adapters.register(
+        AdaptersConfiguration.class,
+        MailSending.class,
+        PushSending.class,
+        NotificationCallsImpl.class);
     adapters.refresh();
     jdbc = adapters.getBean(JdbcClient.class);
     holds = adapters.getBean(HoldStore.class);

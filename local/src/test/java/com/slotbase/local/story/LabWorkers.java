@@ -13,10 +13,7 @@ import com.slotbase.activities.sweep.SweepActivitiesImpl;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.cancellation.CancellationSettlement;
-import com.slotbase.adapters.email.ResendMail;
-import com.slotbase.adapters.message.Messages;
 import com.slotbase.adapters.notification.NotificationSettlement;
-import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.notification.NotificationSweep;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.refund.PendingRefunds;
@@ -80,13 +77,9 @@ final class LabWorkers {
             adapters.getBean(NotificationSweep.class),
             stories,
             messages));
-    workers
-        .newWorker(TaskQueues.MESSAGES)
-        .registerActivitiesImplementations(
-            new NotificationCallsImpl(
-                adapters.getBean(NotificationStore.class),
-                adapters.getBean(Messages.class),
-                adapters.getBean(ResendMail.class)));
+    var calls = adapters.getBean(NotificationCallsImpl.class);
+    workers.newWorker(TaskQueues.MESSAGES).registerActivitiesImplementations(calls);
+    workers.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(calls);
     workers.start();
     return workers;
   }

@@ -4,8 +4,10 @@ import com.slotbase.activities.booking.BookingRecordsImpl;
 import com.slotbase.activities.booking.PaymentCallsImpl;
 import com.slotbase.activities.cancellation.CancellationRecordsImpl;
 import com.slotbase.activities.catchup.CatchUpActivitiesImpl;
+import com.slotbase.activities.notification.MailSending;
 import com.slotbase.activities.notification.NotificationCallsImpl;
 import com.slotbase.activities.notification.NotificationRecordsImpl;
+import com.slotbase.activities.notification.PushSending;
 import com.slotbase.activities.outbox.OutboxDispatcher;
 import com.slotbase.activities.refund.RefundCallsImpl;
 import com.slotbase.activities.refund.RefundRecordsImpl;
@@ -21,6 +23,8 @@ import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.notification.NotificationSweep;
 import com.slotbase.adapters.outbox.Outbox;
 import com.slotbase.adapters.payment.PaymentGateway;
+import com.slotbase.adapters.push.FcmPush;
+import com.slotbase.adapters.push.PushDeliveries;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundSettlement;
@@ -104,8 +108,13 @@ class Activities {
 
   @Bean
   NotificationCallsImpl notificationCalls(
-      NotificationStore store, Messages messages, ResendMail mail) {
-    return new NotificationCallsImpl(store, messages, mail);
+      NotificationStore store,
+      Messages messages,
+      ResendMail mail,
+      FcmPush push,
+      PushDeliveries deliveries) {
+    return new NotificationCallsImpl(
+        store, new MailSending(messages, mail), new PushSending(messages, push, deliveries));
   }
 
   @Bean

@@ -33,7 +33,8 @@ public class NotificationWorkflowImpl implements NotificationWorkflow {
           news =
               Workflow.newActivityStub(
                       NotificationCalls.class,
-                      ActivityPolicies.message("Send attempt " + attempt + " by " + send.channel()))
+                      ActivityPolicies.message(
+                          send.channel(), "Send attempt " + attempt + " by " + send.channel()))
                   .sendNotification(new SendNotification(id));
         }
         case NotificationStep.Await await -> Workflow.sleep(await.remaining());

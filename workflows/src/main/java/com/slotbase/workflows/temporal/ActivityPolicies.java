@@ -1,5 +1,6 @@
 package com.slotbase.workflows.temporal;
 
+import com.slotbase.workflows.domain.Channel;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -93,10 +94,19 @@ public final class ActivityPolicies {
    * only a call that ended without any is made again, under the same key. It waits for its turn as
    * long as the queue's pace asks for.
    */
-  public static ActivityOptions message(String summary) {
+  public static ActivityOptions message(Channel channel, String summary) {
     return ActivityOptions.newBuilder()
-        .setTaskQueue(TaskQueues.MESSAGES)
-        .setStartToCloseTimeout(Duration.ofSeconds(15))
+        .setTaskQueue(
+            switch (channel) {
+              case EMAIL -> TaskQueues.MESSAGES;
+              case PUSH -> TaskQueues.PUSHES;
+            })
+        .setStartToCloseTimeout(
+            switch (channel) {
+              case EMAIL -> Duration.ofSeconds(15);
+              // Of all devices, 20 at once: enough for 200 of one person's while FCM is silent.
+              case PUSH -> Duration.ofMinutes(2);
+            })
         .setRetryOptions(
             RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofSeconds(1))

@@ -6,8 +6,11 @@ public final class TaskQueues {
   /** Bookings, their payments, and the passes that look after both. */
   public static final String BOOKINGS = "bookings";
 
-  /** Calls of those who carry messages; all workers together take them at the provider's pace. */
+  /** Calls of Resend; all workers together take them at its pace. */
   public static final String MESSAGES = "messages";
+
+  /** Calls of FCM, which has a pace of its own. */
+  public static final String PUSHES = "pushes";
 
   private TaskQueues() {}
 }
