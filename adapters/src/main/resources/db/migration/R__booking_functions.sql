@@ -10,6 +10,7 @@ language sql immutable parallel safe as $$
       then array['WAKE_RESCHEDULES']
     when p_type = 'refund.requested' then array['START_REFUND']
     when p_type in ('refund.completed', 'booking.reminder_24h', 'booking.reminder_1h') then array['NOTIFY']
+    when p_type = 'waitlist.offered' then array['START_HOLD', 'NOTIFY']
     else array[]::text[]
   end
 $$;
@@ -36,6 +37,7 @@ begin
     when 'WAKE_RESCHEDULES' then p_actor <> 'the story' and exists (
       select from payment where booking_id = p_booking and closed_at is null and purpose = 'RESCHEDULE')
     when 'START_REFUND' then p_actor <> 'the story'
+    when 'START_HOLD' then true
     when 'NOTIFY' then write_notifications(v_event, p_booking, p_type, p_details) > 0
   end;
   if v_reactions is not null then
@@ -48,16 +50,33 @@ language sql immutable parallel safe as $$
   select p_status in ('HELD', 'CONFIRMING', 'CONFIRMED', 'CHECKED_IN')
 $$;
 
--- Whatever frees a slot comes through here. p_period: of more than one claim that it has while it is
--- moved, the one to be freed; null frees all.
+-- Whatever frees a slot comes through here, so that who waits for it has it before anyone else can see
+-- that it was free. p_period: of more than one claim that it has while it is moved, the one to be
+-- freed; null frees all.
 drop function if exists free_slot(text);
-create or replace function free_slot(p_booking text, p_period tstzrange default null) returns void language sql as $$
-  delete from slot_claim where booking_id = p_booking and (p_period is null or period = p_period)
-$$;
+create or replace function free_slot(p_booking text, p_period tstzrange default null) returns void
+language plpgsql as $$
+declare
+  v_booking booking;
+  v_freed tstzmultirange;
+begin
+  select * into strict v_booking from booking where id = p_booking;
+  -- Nobody joins while a slot is being freed: they are seen here, or see it free.
+  perform pg_advisory_xact_lock_shared(waitlist_key(v_booking.listing_id));
+  with freed as (
+    delete from slot_claim where booking_id = p_booking and (p_period is null or period = p_period) returning period
+  )
+  select range_agg(period) into v_freed from freed;
+  if v_freed is not null then
+    perform leave_waitlist(v_booking, v_freed);
+    perform serve_waitlist(v_booking.listing_id, v_freed);
+  end if;
+end $$;
 
 -- The one way a booking changes its state: compare, set, free the slot if it no longer occupies it,
 -- and write the event. Returns the row it made, or none if somebody else was first, or if money is
--- being taken for moving it: until that is decided a confirmed booking stays what it is.
+-- being taken for moving it: until that is decided a confirmed booking stays what it is. An offer that
+-- was not accepted is not confirmed either.
 -- p_hold: 'RUNNING' or 'OVER' compares the hold's end with this transaction's time as well, 'UNENDED' or
 -- 'ENDED' that of the range; 'ANY' neither.
 create or replace function move_booking(
@@ -81,16 +100,20 @@ begin
     changed_at = now(),
     version = version + 1
   where id = p_booking and status = p_from
+    and not (offer is not distinct from 'MADE' and p_to in ('CONFIRMING', 'CONFIRMED'))
     and case p_hold when 'RUNNING' then expires_at > now() when 'OVER' then expires_at <= now()
       when 'UNENDED' then ends_at > now() when 'ENDED' then ends_at <= now() else true end
   returning * into v_booking;
   if not found then
     return;
   end if;
+  perform record_event(p_booking, p_event, p_actor, p_details);
+  if v_booking.offer is not null and p_from in ('HELD', 'CONFIRMING', 'EXPIRED') then
+    perform note_offer(v_booking, p_actor);
+  end if;
   if not occupies(p_to) then
     perform free_slot(p_booking);
   end if;
-  perform record_event(p_booking, p_event, p_actor, p_details);
   if p_from in ('HELD', 'CONFIRMING') and p_to in ('EXPIRED', 'CANCELLED', 'PAYMENT_FAILED') then
     perform file_offline_cases(p_booking);
   elsif p_from = 'EXPIRED' then
@@ -124,12 +147,14 @@ create or replace function release_expired_holds(p_listing text, p_period tstzra
 language plpgsql as $$
 declare
   v_id text;
+  v_ids text[];
 begin
-  for v_id in
+  -- All of them before the first is freed: nobody who serves a waitlist waits for a booking.
+  select array_agg(id) into v_ids from (
     select b.id from booking b join slot_claim c on c.booking_id = b.id
     where c.listing_id = p_listing and c.period && p_period and b.status = 'HELD' and b.expires_at <= now()
-    order by b.id for update of b
-  loop
+    order by b.id for update of b) over;
+  foreach v_id in array coalesce(v_ids, '{}') loop
     perform move_booking(v_id, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'claim', '{}');
   end loop;
 end $$;
@@ -137,32 +162,70 @@ end $$;
 -- Claims one unit, or none: null. Units that are seen as taken are not tried; each of the others is,
 -- as the exclusion constraint alone decides between two that want the same. What the booking itself
 -- occupies, as it is being moved, is in nobody's way. p_preferred: the unit that is tried first, and the others in turn from there.
-drop function if exists claim_slot(text, text, tstzrange, integer);
-create or replace function claim_slot(
+create or replace function claim_unit(
   p_booking text, p_listing text, p_period tstzrange, p_capacity integer, p_preferred integer default null)
 returns integer language plpgsql as $$
 declare
   v_unit integer;
 begin
-  for v_round in 1..2 loop
-    for v_unit in
-      select u from (
-        select (coalesce(p_preferred, 1) - 1 + i) % p_capacity + 1 from generate_series(0, p_capacity - 1) i) units (u)
-      where not exists (select from slot_claim c
-        where c.listing_id = p_listing and c.unit = u and c.period && p_period and c.booking_id <> p_booking)
-    loop
-      insert into slot_claim (booking_id, listing_id, unit, period)
-        values (p_booking, p_listing, v_unit, p_period) on conflict do nothing;
-      if found then
-        return v_unit;
-      end if;
-    end loop;
-    exit when v_round = 2;
-    -- Once more in any case: what was in the way may have been released by another meanwhile.
-    perform release_expired_holds(p_listing, p_period);
+  for v_unit in
+    select u from (
+      select (coalesce(p_preferred, 1) - 1 + i) % p_capacity + 1 from generate_series(0, p_capacity - 1) i) units (u)
+    where not exists (select from slot_claim c
+      where c.listing_id = p_listing and c.unit = u and c.period && p_period and c.booking_id <> p_booking)
+  loop
+    insert into slot_claim (booking_id, listing_id, unit, period)
+      values (p_booking, p_listing, v_unit, p_period) on conflict do nothing;
+    if found then
+      return v_unit;
+    end if;
   end loop;
   return null;
 end $$;
+
+-- Claims one unit, or none: null. Holds in the way that are over are released, for who waits for them
+-- first of all.
+drop function if exists claim_slot(text, text, tstzrange, integer);
+drop function if exists claim_slot(text, text, tstzrange, integer, integer);
+create or replace function claim_slot(p_booking text, p_listing text, p_period tstzrange, p_capacity integer)
+returns integer language plpgsql as $$
+declare
+  v_unit integer := claim_unit(p_booking, p_listing, p_period, p_capacity);
+begin
+  if v_unit is null then
+    -- Once more in any case: what was in the way may have been released by another meanwhile.
+    perform release_expired_holds(p_listing, p_period);
+    v_unit := claim_unit(p_booking, p_listing, p_period, p_capacity);
+  end if;
+  return v_unit;
+end $$;
+
+-- Writes the booking of a unit that was claimed, held for the listing's time. p_offer: as in booking.
+create or replace function make_hold(
+  p_booking text, p_listing listing, p_customer text, p_actor text, p_start timestamptz, p_end timestamptz,
+  p_slots integer, p_unit integer, p_default_hold interval, p_offer text)
+returns booking language plpgsql as $$
+declare
+  v_booking booking;
+begin
+  insert into booking as b (
+    id, listing_id, seller_id, customer_id, status, starts_at, ends_at, unit, price_minor, slot_minutes,
+    slot_price_minor, currency, payment_required, time_zone, cancellation_policy, expires_at, offer)
+  values (
+    p_booking, p_listing.id, p_listing.seller_id, p_customer, 'HELD', p_start, p_end, p_unit,
+    p_listing.price_minor * p_slots, p_listing.slot_minutes, p_listing.price_minor, p_listing.currency,
+    p_listing.online_payment and p_listing.price_minor > 0, p_listing.time_zone, p_listing.cancellation_policy,
+    date_trunc('milliseconds', now()) + hold_of(p_listing, p_default_hold), p_offer)
+  returning b.* into v_booking;
+  perform record_event(p_booking, 'booking.held', p_actor,
+    jsonb_build_object('unit', p_unit, 'expiresAt', v_booking.expires_at));
+  return v_booking;
+end $$;
+
+create or replace function hold_of(p_listing listing, p_default_hold interval) returns interval
+language sql immutable parallel safe as $$
+  select coalesce(make_interval(secs => p_listing.hold_seconds), p_default_hold)
+$$;
 
 -- Begins the work of a POST with an Idempotency-Key, or says why not:
 --   STARTED      it is this caller's to do, for 60 s
@@ -253,16 +316,7 @@ begin
     return;
   end if;
 
-  insert into booking as b (
-    id, listing_id, seller_id, customer_id, status, starts_at, ends_at, unit, price_minor, slot_minutes,
-    slot_price_minor, currency, payment_required, time_zone, cancellation_policy, expires_at)
-  values (
-    p_booking, p_listing, v_listing.seller_id, p_customer, 'HELD', p_start, p_end, v_unit,
-    v_listing.price_minor * p_slots, v_listing.slot_minutes, v_listing.price_minor, v_listing.currency,
-    v_listing.online_payment and v_listing.price_minor > 0, v_listing.time_zone, v_listing.cancellation_policy,
-    date_trunc('milliseconds', now()) + coalesce(make_interval(secs => v_listing.hold_seconds), p_default_hold))
-  returning b.* into booking;
-  perform record_event(p_booking, 'booking.held', p_actor, jsonb_build_object('unit', v_unit, 'expiresAt', (booking).expires_at));
+  booking := make_hold(p_booking, v_listing, p_customer, p_actor, p_start, p_end, p_slots, v_unit, p_default_hold, null);
 
   if p_key is not null then
     update idempotency_record set status = 201, held_booking = to_jsonb(booking)

@@ -9,16 +9,18 @@ create or replace function template_of(p_type text) returns text language sql im
     when 'refund.completed' then 'REFUNDED'
     when 'booking.reminder_24h' then 'REMINDER_24H'
     when 'booking.reminder_1h' then 'REMINDER_1H'
+    when 'waitlist.offered' then 'WAITLIST_OFFER'
   end
 $$;
 
 -- From when on a message helps nobody any more: a day's notice from half a day before, an hour's from
--- the start. Null: never.
+-- the start, an offer's once it is over. Null: never.
 create or replace function useless_from(p_template text, p_booking booking) returns timestamptz
 language sql immutable parallel safe as $$
   select case p_template
     when 'REMINDER_24H' then p_booking.starts_at - interval '12 h'
     when 'REMINDER_1H' then p_booking.starts_at
+    when 'WAITLIST_OFFER' then p_booking.expires_at
   end
 $$;
 

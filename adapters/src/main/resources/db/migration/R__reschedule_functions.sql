@@ -1,8 +1,16 @@
 -- Claims a range for a booking that keeps the one it has: on its own unit if that is free, else on any.
-create or replace function claim_range(p_booking booking, p_period tstzrange) returns integer language sql as $$
-  select claim_slot(p_booking.id, p_booking.listing_id, p_period, capacity, p_booking.unit)
-  from listing where id = p_booking.listing_id
-$$;
+-- What it lets go later goes to who waits, so it takes its place among those who serve the waitlist
+-- before it claims: once it has claimed, it must not wait for one of them who wants the same.
+create or replace function claim_range(p_booking booking, p_period tstzrange) returns integer
+language plpgsql as $$
+declare
+  v_listing listing;
+begin
+  perform release_expired_holds(p_booking.listing_id, p_period);
+  perform pg_advisory_xact_lock_shared(waitlist_key(p_booking.listing_id));
+  v_listing := lock_waitlist(p_booking.listing_id);
+  return claim_unit(p_booking.id, p_booking.listing_id, p_period, v_listing.capacity, p_booking.unit);
+end $$;
 
 -- Puts a booking on a range that it has claimed, lets go of the one it had, and says so. A payment that
 -- is still wanted was for a move from there: it is refused, which leaves it to its story to void it.

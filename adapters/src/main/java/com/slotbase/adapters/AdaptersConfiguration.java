@@ -41,6 +41,8 @@ import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleStore;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.adapters.timeline.TimelineStore;
+import com.slotbase.adapters.waitlist.WaitlistStore;
+import com.slotbase.adapters.waitlist.WaitlistSweep;
 import com.slotbase.adapters.webhook.ResendInbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeEventProcessing;
@@ -82,8 +84,8 @@ public class AdaptersConfiguration {
   }
 
   @Bean
-  ListingStore listingStore(JdbcClient jdbc) {
-    return new ListingStore(jdbc);
+  ListingStore listingStore(TransactionOperations transaction, JdbcClient jdbc) {
+    return new ListingStore(transaction, jdbc);
   }
 
   @Bean
@@ -259,6 +261,16 @@ public class AdaptersConfiguration {
   @Bean
   PushDeliveries pushDeliveries(JdbcClient jdbc) {
     return new PushDeliveries(jdbc);
+  }
+
+  @Bean
+  WaitlistStore waitlistStore(JdbcClient jdbc) {
+    return new WaitlistStore(jdbc);
+  }
+
+  @Bean
+  WaitlistSweep waitlistSweep(JdbcClient jdbc) {
+    return new WaitlistSweep(jdbc);
   }
 
   @Bean

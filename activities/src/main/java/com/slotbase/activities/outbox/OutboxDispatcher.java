@@ -8,6 +8,7 @@ import com.slotbase.adapters.outbox.OutboxEvent;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
 import com.slotbase.workflows.notification.NotificationStories;
 import com.slotbase.workflows.story.Stories;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -40,6 +41,9 @@ public final class OutboxDispatcher implements AutoCloseable {
 
   /** A batch is one transaction, so Temporal must not keep it open for long. */
   private static final Duration START_DEADLINE = Duration.ofSeconds(2);
+
+  /** For a hold that was over before its event was dispatched. */
+  private static final Duration SOON = Duration.ofMillis(1);
 
   private final Outbox outbox;
   private final RescheduleSweep reschedules;
@@ -127,10 +131,19 @@ public final class OutboxDispatcher implements AutoCloseable {
                   payment -> stories.reschedules().wake(payment, event.type(), START_DEADLINE));
       case START_REFUND ->
           stories.refunds().ensureRunning(requireNonNull(event.refundId()), START_DEADLINE);
+      case START_HOLD -> startHold(event.bookingId(), requireNonNull(event.holdLeft()));
       case NOTIFY ->
           notifications
               .pendingOf(event.eventId())
               .forEach(message -> messages.ensureRunning(message, START_DEADLINE));
+    }
+  }
+
+  private void startHold(String bookingId, Duration left) {
+    try {
+      stories.bookings().startHoldTimer(bookingId, left.isPositive() ? left : SOON, START_DEADLINE);
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      log.debug("The story of {} was started before", bookingId);
     }
   }
 }

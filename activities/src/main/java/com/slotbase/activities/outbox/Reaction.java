@@ -15,6 +15,8 @@ enum Reaction {
   WAKE_RESCHEDULES,
   /** The refund's story has it made. */
   START_REFUND,
+  /** The story of a hold that the waitlist made waits for its end. */
+  START_HOLD,
   /** The stories of the messages that tell of it send them. */
   NOTIFY;
 
@@ -32,5 +34,6 @@ enum Reaction {
           Map.entry("refund.requested", Set.of(START_REFUND)),
           Map.entry("refund.completed", Set.of(NOTIFY)),
           Map.entry("booking.reminder_24h", Set.of(NOTIFY)),
-          Map.entry("booking.reminder_1h", Set.of(NOTIFY)));
+          Map.entry("booking.reminder_1h", Set.of(NOTIFY)),
+          Map.entry("waitlist.offered", Set.of(START_HOLD, NOTIFY)));
 }

@@ -7,6 +7,7 @@ import com.slotbase.adapters.payment.PaymentFault;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.waitlist.WaitlistSweep;
 import com.slotbase.adapters.webhook.Inbox;
 import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.WebhookEvent;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** A pass: bounded, each part for itself, and what fails is found again by the next. */
 public final class SweepActivitiesImpl implements SweepActivities {
@@ -35,6 +37,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private static final int MOST_MOVED = 100_000;
 
   private static final int MOST_WOKEN = 1_000;
+  private static final int MOST_SERVED = 1_000;
   private static final int MOST_RETRIED = 200;
   private static final int MOST_POLLED = 100;
 
@@ -48,6 +51,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final RefundSweep refunds;
   private final PendingRefunds pendingRefunds;
   private final RescheduleSweep reschedules;
+  private final WaitlistSweep waitlist;
   private final List<Inbox> inboxes;
   private final NotificationSweep notifications;
   private final Stories stories;
@@ -59,6 +63,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
       RefundSweep refunds,
       PendingRefunds pendingRefunds,
       RescheduleSweep reschedules,
+      WaitlistSweep waitlist,
       List<Inbox> inboxes,
       NotificationSweep notifications,
       Stories stories,
@@ -67,6 +72,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
     this.refunds = refunds;
     this.pendingRefunds = pendingRefunds;
     this.reschedules = reschedules;
+    this.waitlist = waitlist;
     this.inboxes = List.copyOf(inboxes);
     this.notifications = notifications;
     this.stories = stories;
@@ -77,6 +83,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   public SweepReport sweepBookings() {
     int released = move(bookings::releaseExpiredHolds);
     move(bookings::completeEnded);
+    serveWaitlists();
     move(notifications::remind);
     int woken = 0;
     for (LeftOver booking : bookings.leftOver(MOST_WOKEN)) {
@@ -111,6 +118,19 @@ public final class SweepActivitiesImpl implements SweepActivities {
       alive(moved);
     } while (last == BATCH && moved < MOST_MOVED);
     return moved;
+  }
+
+  /** One that can't be served keeps no other from it; the next pass serves it again. */
+  private void serveWaitlists() {
+    move(waitlist::endBegun);
+    for (String listing : waitlist.waitedFor(MOST_SERVED)) {
+      alive(listing);
+      try {
+        waitlist.serve(listing);
+      } catch (DataAccessException e) {
+        log.warn("The waitlist of {} could not be served", listing, e);
+      }
+    }
   }
 
   private int retryEvents(Inbox inbox) {

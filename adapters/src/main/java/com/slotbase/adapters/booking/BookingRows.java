@@ -39,6 +39,7 @@ final class BookingRows {
         row.getInt("unit"),
         new Money(row.getLong("price_minor"), row.getString("currency")),
         row.getBoolean("payment_required"),
+        "MADE".equals(row.getString("offer")),
         paymentStatus,
         ZoneId.of(row.getString("time_zone")),
         instant(row, "expires_at"),

@@ -13,7 +13,8 @@ public final class BookingSweep {
   }
 
   /**
-   * Releases holds that are over and that no payment was ever asked for.
+   * Releases holds that are over and that no payment was ever asked for. Listing by listing, as
+   * everybody takes the waitlists of several.
    *
    * @return how many; fewer than the limit when none is left
    */
@@ -24,7 +25,7 @@ public final class BookingSweep {
               select b.id from booking b
               where b.status = 'HELD' and b.expires_at <= now()
                 and not exists (select from payment p where p.booking_id = b.id and p.closed_at is null)
-              order by b.id limit :limit for update skip locked
+              order by b.listing_id, b.id limit :limit for update skip locked
             )
             select count(*) from over, move_booking(
               over.id, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'sweep', '{}')
@@ -35,8 +36,7 @@ public final class BookingSweep {
   }
 
   /**
-   * Completes bookings whose range has ended (B7). In the order of their ids, as everybody locks
-   * several.
+   * Completes bookings whose range has ended (B7). Listing by listing, as above.
    *
    * @return how many; fewer than the limit when none is left
    */
@@ -46,7 +46,7 @@ public final class BookingSweep {
             with ended as materialized (
               select id, status from booking
               where status in ('CONFIRMED', 'CHECKED_IN') and ends_at <= now()
-              order by id limit :limit for update skip locked
+              order by listing_id, id limit :limit for update skip locked
             )
             select count(*) from ended, move_booking(
               ended.id, ended.status, 'COMPLETED', 'ENDED', 'booking.completed', 'sweep', '{}')

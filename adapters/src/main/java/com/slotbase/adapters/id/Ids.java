@@ -34,6 +34,10 @@ public final class Ids {
     return random("off_");
   }
 
+  public static String waitlistEntry() {
+    return random("wl_");
+  }
+
   /** Whether anything could have this id: what could not need not be looked for. */
   public static boolean possible(String id) {
     return POSSIBLE.matcher(id).matches();

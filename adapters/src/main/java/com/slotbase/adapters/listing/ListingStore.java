@@ -1,6 +1,9 @@
 package com.slotbase.adapters.listing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.slotbase.adapters.database.Json;
+import com.slotbase.adapters.waitlist.WaitlistSweep;
 import com.slotbase.workflows.domain.CancellationPolicy;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.Money;
@@ -13,14 +16,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Listings as their rows tell them. */
 public final class ListingStore {
 
+  private final TransactionOperations transaction;
   private final JdbcClient jdbc;
+  private final WaitlistSweep waitlist;
 
-  public ListingStore(JdbcClient jdbc) {
+  public ListingStore(TransactionOperations transaction, JdbcClient jdbc) {
+    this.transaction = transaction;
     this.jdbc = jdbc;
+    this.waitlist = new WaitlistSweep(jdbc);
   }
 
   /** Writes a new listing; its version is 1 whatever the value says. */
@@ -37,11 +45,21 @@ public final class ListingStore {
   }
 
   /**
-   * Replaces a listing, if it still has the version that the change was made from.
+   * Replaces a listing, if it still has the version that the change was made from. Who waits for it
+   * is offered in the same transaction what it has more by that.
    *
    * @return the new version, or empty if somebody else changed it first
    */
   public Optional<Listing> replace(Listing listing) {
+    return requireNonNull(
+        transaction.execute(status -> {
+          Optional<Listing> replaced = replaceRow(listing);
+          replaced.ifPresent(waitlist::refit);
+          return replaced;
+        }));
+  }
+
+  private Optional<Listing> replaceRow(Listing listing) {
     return bind(
             """
             update listing set name = :name, time_zone = :zone, opening_hours = :hours::jsonb,

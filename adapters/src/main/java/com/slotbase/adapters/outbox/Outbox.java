@@ -1,5 +1,7 @@
 package com.slotbase.adapters.outbox;
 
+import static com.slotbase.adapters.database.Sql.timeLeft;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +34,8 @@ public final class Outbox {
           List<OutboxEvent> events =
               jdbc.sql(
                       """
-                      select o.event_id, o.booking_id, o.type, o.reactions, e.details ->> 'refundId' as refund_id
+                      select o.event_id, o.booking_id, o.type, o.reactions, e.details ->> 'refundId' as refund_id,
+                        extract(epoch from (e.details ->> 'expiresAt')::timestamptz - now()) as hold_left
                       from outbox o join booking_event e on e.id = o.event_id
                       order by o.event_id limit :limit for update of o skip locked
                       """)
@@ -43,7 +46,8 @@ public final class Outbox {
                           row.getString("booking_id"),
                           row.getString("type"),
                           Set.of((String[]) row.getArray("reactions").getArray()),
-                          row.getString("refund_id")))
+                          row.getString("refund_id"),
+                          row.getObject("hold_left") == null ? null : timeLeft(row, "hold_left")))
                   .list();
           List<Long> accepted = start.apply(events).stream().map(OutboxEvent::eventId).toList();
           if (!accepted.isEmpty()) {

@@ -1,5 +1,6 @@
 package com.slotbase.adapters.outbox;
 
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reactions by their names
  * @param refundId the refund it is about, if it is about one
+ * @param holdLeft until the hold that it tells of is over, if it tells of one
  */
 public record OutboxEvent(
-    long eventId, String bookingId, String type, Set<String> reactions, @Nullable String refundId) {
+    long eventId,
+    String bookingId,
+    String type,
+    Set<String> reactions,
+    @Nullable String refundId,
+    @Nullable Duration holdLeft) {
 
   public OutboxEvent {
     reactions = Set.copyOf(reactions);

@@ -28,7 +28,8 @@ public final class PaymentStore {
   }
 
   /**
-   * The payment of a hold, which is made if there is none yet.
+   * The payment of a hold, which is made if there is none yet. An offer is not paid for before it
+   * is accepted.
    *
    * @param paymentId for a new row, with 128 random bits
    * @return empty if the booking is not a running hold that has to be paid, and has no payment
@@ -39,6 +40,7 @@ public final class PaymentStore {
             with held as (
               select id, price_minor, currency, expires_at from booking
               where id = :booking and status = 'HELD' and expires_at > now() and payment_required
+                and offer is distinct from 'MADE'
               for update
             ), made as (
               insert into payment (id, booking_id, purpose, amount_minor, currency, expires_at)

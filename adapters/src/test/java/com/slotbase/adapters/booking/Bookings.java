@@ -33,7 +33,7 @@ public final class Bookings {
   public final JdbcClient jdbc = TestDatabase.shared().jdbc();
   public final HoldStore holds = new HoldStore(jdbc);
   public final BookingStore store = new BookingStore(jdbc);
-  public final ListingStore listings = new ListingStore(jdbc);
+  public final ListingStore listings = new ListingStore(TestDatabase.shared().transaction(), jdbc);
 
   public static TimeRange slot(Instant start, int hours) {
     return new TimeRange(start, start.plus(hours, ChronoUnit.HOURS));

@@ -89,7 +89,7 @@ public final class World implements AutoCloseable {
             null,
             CancellationPolicy.FULL_UNTIL_START,
             1);
-    new ListingStore(database.application()).insert(made);
+    new ListingStore(database.transaction(), database.application()).insert(made);
     return made;
   }
 

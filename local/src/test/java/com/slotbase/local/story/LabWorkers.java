@@ -22,6 +22,7 @@ import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.waitlist.WaitlistSweep;
 import com.slotbase.adapters.webhook.ResendInbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -73,6 +74,7 @@ final class LabWorkers {
             adapters.getBean(RefundSweep.class),
             adapters.getBean(PendingRefunds.class),
             adapters.getBean(RescheduleSweep.class),
+            adapters.getBean(WaitlistSweep.class),
             List.of(inbox, adapters.getBean(ResendInbox.class)),
             adapters.getBean(NotificationSweep.class),
             stories,

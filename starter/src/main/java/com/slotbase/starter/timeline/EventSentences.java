@@ -117,7 +117,13 @@ final class EventSentences {
           entry(
               "notification.complained",
               facts ->
-                  "A mail about this booking was marked as spam: its address gets no more mail."));
+                  "A mail about this booking was marked as spam: its address gets no more mail."),
+          entry(
+              "waitlist.offered",
+              facts -> "Offered to who waited for it" + facts.time(" until ", "expiresAt") + "."),
+          entry(
+              "waitlist.accepted",
+              facts -> "The offer was accepted" + facts.time(", and held until ", "expiresAt") + "."));
 
   private EventSentences() {}
 

@@ -43,7 +43,9 @@ final class ToldToOwner {
           "refund.completed",
           "refund.waived",
           "notification.bounced",
-          "notification.complained");
+          "notification.complained",
+          "waitlist.offered",
+          "waitlist.accepted");
 
   private static final Set<String> DETAILS =
       Set.of(

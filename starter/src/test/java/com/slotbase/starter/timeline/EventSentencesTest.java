@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventSentencesTest {
 
   private static final Pattern TYPE =
-      Pattern.compile("[\"']((?:booking|payment|refund|notification)(?:\\.[a-z0-9_]+)+)[\"']");
+      Pattern.compile("[\"']((?:booking|payment|refund|notification|waitlist)(?:\\.[a-z0-9_]+)+)[\"']");
 
   /** What is between us and the customer's bank, and what is tried again by itself. */
   private static final Set<String> INTERNAL =
@@ -119,6 +119,7 @@ class EventSentencesTest {
             1,
             new Money(4500, currency),
             true,
+            false,
             PaymentStatus.NONE,
             ZoneId.of("Europe/Madrid"),
             now,

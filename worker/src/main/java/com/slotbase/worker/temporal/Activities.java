@@ -31,6 +31,7 @@ import com.slotbase.adapters.refund.RefundSettlement;
 import com.slotbase.adapters.refund.RefundSweep;
 import com.slotbase.adapters.reschedule.RescheduleSettlement;
 import com.slotbase.adapters.reschedule.RescheduleSweep;
+import com.slotbase.adapters.waitlist.WaitlistSweep;
 import com.slotbase.adapters.webhook.Inbox;
 import com.slotbase.adapters.webhook.StripeEventList;
 import com.slotbase.adapters.webhook.StripeInbox;
@@ -123,12 +124,13 @@ class Activities {
       RefundSweep refunds,
       PendingRefunds pendingRefunds,
       RescheduleSweep reschedules,
+      WaitlistSweep waitlist,
       List<Inbox> inboxes,
       NotificationSweep notifications,
       Stories stories,
       NotificationStories messages) {
     return new SweepActivitiesImpl(
-        bookings, refunds, pendingRefunds, reschedules, inboxes, notifications, stories, messages);
+        bookings, refunds, pendingRefunds, reschedules, waitlist, inboxes, notifications, stories, messages);
   }
 
   @Bean

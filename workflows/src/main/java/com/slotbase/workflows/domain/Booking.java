@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param price of the whole range, as agreed when it was held or moved
  * @param paymentRequired whether a customer has to pay online before it is confirmed; staff need
  *     not
+ * @param awaitsAcceptance whether it is an offer to who waited for it, who has not accepted it:
+ *     until then it is neither paid nor confirmed
  * @param expiresAt when the hold ends or ended; it stays on record
  * @param cancelledBy the {@code sub} of who cancelled
  */
@@ -27,6 +29,7 @@ public record Booking(
     int unit,
     Money price,
     boolean paymentRequired,
+    boolean awaitsAcceptance,
     PaymentStatus paymentStatus,
     ZoneId timeZone,
     Instant expiresAt,
