@@ -52,6 +52,9 @@ class Confirmation {
   }
 
   private Booking confirmHold(Booking booking, Caller caller) {
+    if (booking.awaitsAcceptance()) {
+      throw invalidState(booking);
+    }
     if (!booking.paymentRequired() || caller.actsFor(booking.sellerId())) {
       boolean won = store.confirmWithoutPayment(booking.id(), caller.sub());
       Booking now = now(booking);

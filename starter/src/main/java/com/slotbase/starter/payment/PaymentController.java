@@ -110,7 +110,7 @@ class PaymentController {
   }
 
   private PaymentView payForHold(Booking booking, Caller caller) {
-    if (!booking.paymentRequired()) {
+    if (!booking.paymentRequired() || booking.awaitsAcceptance()) {
       throw invalidState(booking);
     }
     Optional<Payment> payment = payments.ofHold(Ids.payment(), booking.id());

@@ -123,7 +123,8 @@ final class EventSentences {
               facts -> "Offered to who waited for it" + facts.time(" until ", "expiresAt") + "."),
           entry(
               "waitlist.accepted",
-              facts -> "The offer was accepted" + facts.time(", and held until ", "expiresAt") + "."));
+              facts ->
+                  "The offer was accepted" + facts.time(", and held until ", "expiresAt") + "."));
 
   private EventSentences() {}
 

@@ -52,6 +52,10 @@ class ContractTest {
     "POST,  /v1/bookings/{id}/check-in,     200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/no-show,      200 401 403 404 409 413 422 500 503",
     "POST,  /v1/bookings/{id}/offline-payments, 200 201 400 401 403 404 409 413 422 500 503",
+    "POST,  /v1/waitlist,                   201 400 401 403 404 409 413 422 500 503",
+    "GET,   /v1/waitlist/{id},              200 401 404 500 503",
+    "POST,  /v1/waitlist/{id}/accept,       200 401 404 409 410 413 422 500 503",
+    "POST,  /v1/waitlist/{id}/decline,      200 401 404 409 410 413 422 500 503",
     "POST,  /webhooks/stripe,               200 400 413 500 503",
     "POST,  /webhooks/resend,               200 400 413 500 503",
     "GET,   /health,                        200 500",
@@ -77,7 +81,7 @@ class ContractTest {
 
   @Test
   void nothingElse_isTold() {
-    assertThat(contract.path("paths").propertyNames()).hasSize(30);
+    assertThat(contract.path("paths").propertyNames()).hasSize(34);
   }
 
   @Test

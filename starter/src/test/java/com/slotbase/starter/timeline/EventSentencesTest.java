@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventSentencesTest {
 
   private static final Pattern TYPE =
-      Pattern.compile("[\"']((?:booking|payment|refund|notification|waitlist)(?:\\.[a-z0-9_]+)+)[\"']");
+      Pattern.compile(
+          "[\"']((?:booking|payment|refund|notification|waitlist)(?:\\.[a-z0-9_]+)+)[\"']");
 
   /** What is between us and the customer's bank, and what is tried again by itself. */
   private static final Set<String> INTERNAL =

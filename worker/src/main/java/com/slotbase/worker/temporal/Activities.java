@@ -130,7 +130,15 @@ class Activities {
       Stories stories,
       NotificationStories messages) {
     return new SweepActivitiesImpl(
-        bookings, refunds, pendingRefunds, reschedules, waitlist, inboxes, notifications, stories, messages);
+        bookings,
+        refunds,
+        pendingRefunds,
+        reschedules,
+        waitlist,
+        inboxes,
+        notifications,
+        stories,
+        messages);
   }
 
   @Bean
