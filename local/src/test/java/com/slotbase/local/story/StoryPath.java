@@ -20,7 +20,10 @@ interface StoryPath {
   /** The longest first. */
   static List<StoryPath> all() {
     return Stream.<StoryPath[]>of(
-            RefundPath.values(), BookingPath.values(), ReschedulePath.values())
+            RefundPath.values(),
+            BookingPath.values(),
+            ReschedulePath.values(),
+            MessagePath.values())
         .flatMap(Arrays::stream)
         .toList();
   }

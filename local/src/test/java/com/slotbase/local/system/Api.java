@@ -119,6 +119,10 @@ final class Api {
         Map.of());
   }
 
+  Answer device(String customer, String token) {
+    return post(customer(customer), "/v1/me/push-tokens", "{\"token\":\"%s\"}".formatted(token));
+  }
+
   Answer cancel(String customer, String booking) {
     return cancel(customer, booking, Map.of());
   }

@@ -9,6 +9,7 @@ import com.slotbase.checker.invariant.Patience;
 import com.slotbase.local.issuer.LocalIssuer;
 import com.slotbase.local.stack.Stack;
 import com.slotbase.local.stack.StackSettings;
+import com.slotbase.local.testing.FcmOrders;
 import com.slotbase.local.testing.ResendOrders;
 import com.slotbase.local.testing.StripeOrders;
 import io.temporal.client.WorkflowClient;
@@ -57,6 +58,7 @@ final class RunningSystem {
   final Api api;
   final StripeOrders stripe;
   final ResendOrders resend;
+  final FcmOrders fcm;
 
   /** As the owner, who may look at everything. */
   final DataSource database;
@@ -103,6 +105,7 @@ final class RunningSystem {
     stripe = new StripeOrders(stack.urls().stripe());
     resend = new ResendOrders(stack.urls().resend());
     resend.limit(1000);
+    fcm = new FcmOrders(stack.urls().fcm());
     database =
         new DriverManagerDataSource(
             stack.urls().database(),

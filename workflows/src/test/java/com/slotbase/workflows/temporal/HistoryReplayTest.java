@@ -10,7 +10,12 @@ import com.slotbase.workflows.cancellation.CancellationWorkflow;
 import com.slotbase.workflows.cancellation.CancellationWorkflowImpl;
 import com.slotbase.workflows.catchup.CatchUpWorkflowImpl;
 import com.slotbase.workflows.domain.BookingStatus;
+import com.slotbase.workflows.domain.Channel;
 import com.slotbase.workflows.domain.RefundStatus;
+import com.slotbase.workflows.notification.NotificationCalls;
+import com.slotbase.workflows.notification.NotificationCalls.SendNotification;
+import com.slotbase.workflows.notification.NotificationWorkflow;
+import com.slotbase.workflows.notification.NotificationWorkflowImpl;
 import com.slotbase.workflows.refund.RefundCalls;
 import com.slotbase.workflows.refund.RefundCalls.RefundAtStripe;
 import com.slotbase.workflows.refund.RefundWorkflow;
@@ -69,6 +74,7 @@ class HistoryReplayTest {
         BookingWorkflowImpl.class,
         CancellationWorkflowImpl.class,
         CatchUpWorkflowImpl.class,
+        NotificationWorkflowImpl.class,
         RefundWorkflowImpl.class,
         RescheduleWorkflowImpl.class,
         SweepWorkflowImpl.class);
@@ -77,7 +83,8 @@ class HistoryReplayTest {
         VoidsBeforeItSettles.class,
         VoidsBeforeItSettlesAMove.class,
         AsksBeforeItSettles.class,
-        RefundsBeforeItSettles.class);
+        RefundsBeforeItSettles.class,
+        SendsBeforeItSettles.class);
   }
 
   @AfterAll
@@ -190,6 +197,17 @@ class HistoryReplayTest {
     @Override
     public RefundAnswer resolveRefund(ResolveRefund request) {
       return new RefundAnswer(RefundStatus.COMPLETED);
+    }
+  }
+
+  /** Sends a message before it reads its row. */
+  public static class SendsBeforeItSettles implements NotificationWorkflow {
+
+    @Override
+    public void sendNotification(NotificationInput input) {
+      Workflow.newActivityStub(
+              NotificationCalls.class, ActivityPolicies.message(Channel.EMAIL, "Send"))
+          .sendNotification(new SendNotification(input.notificationId()));
     }
   }
 
