@@ -10,9 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * While all who carry messages hang, bookings are held, confirmed, cancelled and end as ever.
- */
+/** While all who carry messages hang, bookings are held, confirmed, cancelled and end as ever. */
 @Timeout(240)
 class MessagesInNobodysWayTest {
 
