@@ -18,7 +18,6 @@ create or replace function settle_range(
   p_booking booking, p_start timestamptz, p_end timestamptz, p_unit integer, p_price bigint, p_actor text, p_details jsonb)
 returns void language plpgsql as $$
 begin
-  perform free_slot(p_booking.id, tstzrange(p_booking.starts_at, p_booking.ends_at));
   update booking set starts_at = p_start, ends_at = p_end, unit = p_unit, price_minor = p_price,
     changed_at = now(), version = version + 1 where id = p_booking.id;
   update payment set refused_at = now()
@@ -27,6 +26,8 @@ begin
     'fromStart', p_booking.starts_at, 'fromEnd', p_booking.ends_at, 'fromUnit', p_booking.unit,
     'fromPriceMinor', p_booking.price_minor,
     'start', p_start, 'end', p_end, 'unit', p_unit, 'priceMinor', p_price));
+  -- After its event, as the next one's tells that they have the slot.
+  perform free_slot(p_booking.id, tstzrange(p_booking.starts_at, p_booking.ends_at));
 end $$;
 
 -- Moves a booking for which nothing is to be paid, in this one transaction: the new range is claimed
@@ -166,8 +167,8 @@ begin
   update payment set status = case when closed_at is null then 'FAILED' else status end,
       refused_at = coalesce(refused_at, now())
     where id = p_payment returning * into strict v_payment;
-  perform free_slot(v_payment.booking_id, tstzrange(v_payment.starts_at, v_payment.ends_at));
   perform record_event(v_payment.booking_id, 'booking.reschedule_failed', 'the story', v_details);
+  perform free_slot(v_payment.booking_id, tstzrange(v_payment.starts_at, v_payment.ends_at));
   perform log_step(v_payment.booking_id, 'reschedule', p_payment, 'capture', 'FAILED', 1, 'the story', v_details);
   perform log_step(v_payment.booking_id, 'reschedule', p_payment, 'claim', 'COMPENSATED', 1, 'the story', '{}');
   return true;

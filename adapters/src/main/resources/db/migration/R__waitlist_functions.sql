@@ -80,7 +80,7 @@ begin
   update waitlist_entry set status = 'OFFERED', booking_id = v_booking, offered_at = now() where id = p_entry.id;
   v_details := jsonb_build_object('entryId', p_entry.id, 'expiresAt', v_held.expires_at);
   perform record_event(v_booking, 'waitlist.offered', 'waitlist', v_details);
-  perform log_step(v_booking, 'offer', p_entry.id, 'offer', 'STARTED', 1, 'waitlist', v_details);
+  perform log_step(v_booking, 'offer', p_entry.id, 'hold', 'COMPLETED', 1, 'waitlist', v_details);
   return true;
 end $$;
 
@@ -89,6 +89,7 @@ end $$;
 create or replace function accept_offer(p_entry text, p_actor text) returns boolean language plpgsql as $$
 declare
   v_booking booking;
+  v_details jsonb;
 begin
   update booking b set
       offer = 'ACCEPTED',
@@ -103,8 +104,9 @@ begin
     return false;
   end if;
   update waitlist_entry set status = 'ACCEPTED' where id = p_entry;
-  perform record_event(v_booking.id, 'waitlist.accepted', p_actor,
-    jsonb_build_object('entryId', p_entry, 'expiresAt', v_booking.expires_at));
+  v_details := jsonb_build_object('entryId', p_entry, 'expiresAt', v_booking.expires_at);
+  perform record_event(v_booking.id, 'waitlist.accepted', p_actor, v_details);
+  perform log_step(v_booking.id, 'offer', p_entry, 'accept', 'COMPLETED', 1, p_actor, v_details);
   return true;
 end $$;
 
@@ -134,10 +136,11 @@ begin
         else 'LAPSED' end,
       ended_at = now()
     where booking_id = p_booking.id returning * into strict v_entry;
-  if p_booking.status <> 'CONFIRMING' then
-    perform log_step(p_booking.id, 'offer', v_entry.id, 'offer',
-      case v_entry.status when 'BOOKED' then 'COMPLETED' else 'FAILED' end, 1, p_actor,
+  if v_entry.status <> 'BOOKED' then
+    perform log_step(p_booking.id, 'offer', v_entry.id, 'hold', 'COMPENSATED', 1, p_actor,
       jsonb_build_object('status', v_entry.status));
+  elsif p_booking.status = 'CONFIRMED' then
+    perform log_step(p_booking.id, 'offer', v_entry.id, 'book', 'COMPLETED', 1, p_actor, '{}');
   end if;
 end $$;
 

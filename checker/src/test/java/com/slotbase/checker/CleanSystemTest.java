@@ -54,6 +54,21 @@ class CleanSystemTest {
   }
 
   @Test
+  void peopleWhoWaitedAsTheyShould_breakNothing() {
+    var waiters = world.waiters();
+    waiters.waiting("bea");
+    waiters.offered("bea");
+    waiters.accepted("bea");
+    waiters.declined("bea");
+    waiters.lapsed("bea");
+    waiters.booked("bea");
+    waiters.left();
+
+    assertThat(world.check()).isEmpty();
+    assertThat(world.checkAtRest()).isEmpty();
+  }
+
+  @Test
   void moneyThatWentBackAsItShould_breaksNothing() {
     MoneyBack money = world.moneyBack();
     money.cancelled(world.confirmed());

@@ -1,6 +1,7 @@
 package com.slotbase.adapters.waitlist;
 
 import static com.slotbase.adapters.booking.Bookings.FIVE_MINUTES;
+import static com.slotbase.adapters.database.Sql.timestamp;
 import static java.util.Objects.requireNonNull;
 
 import com.slotbase.adapters.booking.Bookings;
@@ -10,6 +11,8 @@ import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.Listing;
 import com.slotbase.workflows.domain.TimeRange;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** People who wait, on the real database. */
@@ -77,8 +80,37 @@ final class Waiters {
     return bookings.store.find(requireNonNull(entry(id).offer()).bookingId()).orElseThrow();
   }
 
+  boolean move(Booking booking, TimeRange to) {
+    return bookings
+        .jdbc
+        .sql("select reschedule_booking(:id, :start, :end, 4500, 'staff', '[]', '{}')")
+        .param("id", booking.id())
+        .param("start", timestamp(to.start()))
+        .param("end", timestamp(to.end()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Changes what decides how much there is to wait for. */
+  Optional<Listing> change(Listing listing, Duration slot, int capacity) {
+    return bookings.listings.replace(
+        new Listing(
+            listing.id(),
+            listing.sellerId(),
+            listing.name(),
+            listing.timeZone(),
+            listing.openingHours(),
+            slot,
+            capacity,
+            listing.price(),
+            listing.onlinePayment(),
+            listing.hold(),
+            listing.cancellationPolicy(),
+            listing.version()));
+  }
+
   /** Who occupies a range now, by person; a hold that is over occupies it until it is released. */
-  java.util.List<String> owners(Listing listing) {
+  List<String> owners(Listing listing) {
     return bookings
         .jdbc
         .sql(

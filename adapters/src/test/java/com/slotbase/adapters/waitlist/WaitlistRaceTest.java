@@ -132,22 +132,8 @@ class WaitlistRaceTest {
       Listing listing = bookings.listing(1, false);
       waiters.confirmed(person("alice"), listing, SLOT);
       var entries = new ArrayList<String>();
-      Listing wider =
-          new Listing(
-              listing.id(),
-              listing.sellerId(),
-              listing.name(),
-              listing.timeZone(),
-              listing.openingHours(),
-              listing.slot(),
-              2,
-              listing.price(),
-              listing.onlinePayment(),
-              null,
-              listing.cancellationPolicy(),
-              1);
       atOnce(
-          () -> bookings.listings.replace(wider).isPresent(),
+          () -> waiters.change(listing, listing.slot(), 2).isPresent(),
           () -> entries.add(joinsAnyVersion(listing)));
       assertThat(waiters.status(entries.getFirst())).isEqualTo(OFFERED);
     }
@@ -188,7 +174,7 @@ class WaitlistRaceTest {
       String late = waiters.joins(person("w2"), listing, next);
       bookings.runOut(expired);
       atOnce(
-          () -> move(moved, next),
+          () -> waiters.move(moved, next),
           () -> bookings.store.cancelHold(cancelled.id(), cancelled.customerId(), null),
           () -> expire(expired.id()),
           () -> bookings.store.noShow(noShow.id(), "staff"),
@@ -231,17 +217,6 @@ class WaitlistRaceTest {
         .query(Integer.class)
         .optional()
         .isPresent();
-  }
-
-  private boolean move(Booking booking, TimeRange to) {
-    return bookings
-        .jdbc
-        .sql("select reschedule_booking(:id, :start, :end, 4500, 'staff', '[]', '{}')")
-        .param("id", booking.id())
-        .param("start", com.slotbase.adapters.database.Sql.timestamp(to.start()))
-        .param("end", com.slotbase.adapters.database.Sql.timestamp(to.end()))
-        .query(Boolean.class)
-        .single();
   }
 
   @SafeVarargs

@@ -5,6 +5,7 @@ import static com.slotbase.adapters.booking.Bookings.SLOT;
 import static com.slotbase.adapters.waitlist.Waiters.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.booking.Bookings;
 import com.slotbase.adapters.booking.HoldOutcome;
 import com.slotbase.workflows.domain.Booking;
@@ -142,7 +143,7 @@ class WaitlistTest {
     Booking alices = waiters.confirmed(alice, listing, SLOT);
     String beas = waiters.joins(bea, listing, SLOT);
     TimeRange later = Bookings.slot(SLOT.end(), 1);
-    assertThat(move(alices, later)).isTrue();
+    assertThat(waiters.move(alices, later)).isTrue();
     assertThat(waiters.status(beas)).isEqualTo(WaitlistStatus.OFFERED);
     assertThat(waiters.owners(listing)).containsExactly(bea, alice);
   }
@@ -152,7 +153,7 @@ class WaitlistTest {
     waiters.confirmed(alice, listing, SLOT);
     List<String> entries =
         List.of("b", "c", "d").stream().map(p -> waiters.joins(person(p), listing, SLOT)).toList();
-    assertThat(bookings.listings.replace(withCapacity(3))).isPresent();
+    assertThat(waiters.change(listing, listing.slot(), 3)).isPresent();
     assertThat(entries.stream().map(waiters::status))
         .containsExactly(WaitlistStatus.OFFERED, WaitlistStatus.OFFERED, WaitlistStatus.WAITING);
   }
@@ -229,36 +230,12 @@ class WaitlistTest {
   void rangeThatLeftTheGrid_isNotOfferedUntilItIsBack() {
     Booking alices = waiters.confirmed(alice, listing, SLOT);
     String beas = waiters.joins(bea, listing, SLOT);
-    Listing changed = bookings.listings.replace(withSlot(Duration.ofMinutes(7))).orElseThrow();
+    Listing changed = waiters.change(listing, Duration.ofMinutes(7), 1).orElseThrow();
     assertThat(waiters.entry(beas).bookable()).isFalse();
     cancel(alices);
     assertThat(waiters.status(beas)).isEqualTo(WaitlistStatus.WAITING);
-    bookings.listings.replace(changed(Duration.ofMinutes(30), 1, changed.version()));
+    waiters.change(changed, Duration.ofMinutes(30), 1);
     assertThat(waiters.offered(beas).price().minor()).isEqualTo(9000);
-  }
-
-  private Listing withCapacity(int capacity) {
-    return changed(listing.slot(), capacity, listing.version());
-  }
-
-  private Listing withSlot(Duration slot) {
-    return changed(slot, listing.capacity(), listing.version());
-  }
-
-  private Listing changed(Duration slot, int capacity, int version) {
-    return new Listing(
-        listing.id(),
-        listing.sellerId(),
-        listing.name(),
-        listing.timeZone(),
-        listing.openingHours(),
-        slot,
-        capacity,
-        listing.price(),
-        listing.onlinePayment(),
-        listing.hold(),
-        listing.cancellationPolicy(),
-        version);
   }
 
   /** The first step of a cancellation, which frees the slot. */
@@ -275,19 +252,8 @@ class WaitlistTest {
         .single();
   }
 
-  private boolean move(Booking booking, TimeRange to) {
-    return bookings
-        .jdbc
-        .sql("select reschedule_booking(:id, :start, :end, 4500, 'staff', '[]', '{}')")
-        .param("id", booking.id())
-        .param("start", com.slotbase.adapters.database.Sql.timestamp(to.start()))
-        .param("end", com.slotbase.adapters.database.Sql.timestamp(to.end()))
-        .query(Boolean.class)
-        .single();
-  }
-
   private void sweepHolds() {
-    new com.slotbase.adapters.booking.BookingSweep(bookings.jdbc).releaseExpiredHolds(1000);
+    new BookingSweep(bookings.jdbc).releaseExpiredHolds(1000);
   }
 
   private List<String> reactions(String bookingId) {

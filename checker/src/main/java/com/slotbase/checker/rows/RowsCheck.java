@@ -20,6 +20,7 @@ public final class RowsCheck {
               StayInvariants.all(),
               MessageInvariants.all(),
               MoveInvariants.all(),
+              WaitlistInvariants.all(),
               PaymentInvariants.all(),
               RefundInvariants.all(),
               CancellationInvariants.all(),

@@ -47,7 +47,7 @@ final class StateInvariants {
             + """
             , moved as (
               select booking_id, count(*) as times, max(at) as last_at
-              from booking_event where type = 'booking.rescheduled' group by 1),
+              from booking_event where type in ('booking.rescheduled', 'waitlist.accepted') group by 1),
             path as (
               select s.booking_id, count(*) + coalesce(max(m.times), 0) as steps,
                 greatest(max(s.at), max(m.last_at)) as last_at,

@@ -22,6 +22,7 @@ class EveryInvariantTest {
             StatePlants.all(),
             StayPlants.all(),
             MovePlants.all(),
+            WaitlistPlants.all(),
             PaymentPlants.all(),
             RefundPlants.all(),
             CancellationPlants.all(),

@@ -56,6 +56,7 @@ public final class World implements AutoCloseable {
   private final MoneyBack moneyBack = new MoneyBack(database, stripe, outbox);
   private final Moves moves = new Moves(this, database, stripe, outbox);
   private final Listing listing = listing();
+  private final Waiters waiters = new Waiters(this, listing, database, outbox);
   private int slots;
 
   public StripeAccount stripe() {
@@ -68,6 +69,10 @@ public final class World implements AutoCloseable {
 
   public Moves moves() {
     return moves;
+  }
+
+  public Waiters waiters() {
+    return waiters;
   }
 
   public void tell(ToldStory story) {
@@ -179,9 +184,13 @@ public final class World implements AutoCloseable {
     bookings.confirmWithoutPayment(bookingId, "staff");
   }
 
+  public void cancelHold(String bookingId) {
+    bookings.cancelHold(bookingId, "alice", "rain");
+  }
+
   public String cancelled() {
     String booking = hold();
-    bookings.cancelHold(booking, "alice", "rain");
+    cancelHold(booking);
     return booking;
   }
 
