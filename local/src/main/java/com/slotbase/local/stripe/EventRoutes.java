@@ -3,6 +3,7 @@ package com.slotbase.local.stripe;
 import com.slotbase.local.vendor.Answer;
 import com.slotbase.local.vendor.Call;
 import com.slotbase.local.vendor.Route;
+import com.slotbase.local.webhook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package com.slotbase.local.stripe;
 
 import com.slotbase.local.vendor.Store;
 import com.slotbase.local.vendor.Table;
+import com.slotbase.local.webhook.Webhooks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

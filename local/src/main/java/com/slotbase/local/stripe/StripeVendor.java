@@ -7,6 +7,7 @@ import com.slotbase.local.vendor.Route;
 import com.slotbase.local.vendor.Store;
 import com.slotbase.local.vendor.Table;
 import com.slotbase.local.vendor.Vendor;
+import com.slotbase.local.webhook.Webhooks;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe in test mode with one account and one webhook endpoint, which gets every event. */
 public final class StripeVendor implements Vendor {
+  private static final String NAME = "stripe";
+
   static final String REQUEST_ID = "Request-Id";
 
   private final Store store;
@@ -41,8 +44,7 @@ public final class StripeVendor implements Vendor {
     this.store = store;
     this.subjects = new Subjects(store);
     this.webhooks =
-        new Webhooks(
-            store, new WebhookSender(webhookTarget, webhookSecret, clock), subjects, clock);
+        new Webhooks(store, NAME, webhookTarget, new StripeFormat(webhookSecret, subjects), clock);
     this.events = new Events(store, webhooks, clock);
     Charges charges = new Charges(store);
     RefundPlan plan = new RefundPlan(store);
@@ -62,7 +64,7 @@ public final class StripeVendor implements Vendor {
         Stream.of(
                 new CustomerOrders(store, intents).routes(),
                 new BankOrders(store, plan, refunds, disputes, charges, intents).routes(),
-                List.of(Route.post("/_sim/webhooks", this::followPlan)))
+                List.of(webhooks.order()))
             .flatMap(List::stream)
             .toList();
     idempotency.prune();
@@ -72,7 +74,7 @@ public final class StripeVendor implements Vendor {
 
   @Override
   public String name() {
-    return "stripe";
+    return NAME;
   }
 
   @Override
@@ -150,12 +152,6 @@ public final class StripeVendor implements Vendor {
     ArrayNode list = Json.array();
     table.ascending(naming, Stream::toList).forEach(list::add);
     return list;
-  }
-
-  private Answer followPlan(Call call) {
-    WebhookPlan plan = WebhookPlan.of(call);
-    webhooks.follow(plan);
-    return Answer.ok(plan.toJson());
   }
 
   /** Any secret key is the account's: as Bearer, or as the user of Basic. */

@@ -1,4 +1,4 @@
-package com.slotbase.local.stripe;
+package com.slotbase.local.webhook;
 
 import com.slotbase.local.vendor.Json;
 import java.time.Duration;
@@ -24,7 +24,9 @@ record Delivery(
     int copies,
     boolean abandoned) {
 
-  /** Stripe tries for three days with growing waits of hours; here the waits are of seconds. */
+  /**
+   * Vendors try for up to three days with growing waits of hours; here the waits are of seconds.
+   */
   private static final Duration TRIED_FOR = Duration.ofDays(3);
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);

@@ -1,4 +1,4 @@
-package com.slotbase.local.stripe;
+package com.slotbase.local.webhook;
 
 import java.time.Duration;
 import java.util.Map;

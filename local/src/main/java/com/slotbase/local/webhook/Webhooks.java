@@ -1,8 +1,11 @@
-package com.slotbase.local.stripe;
+package com.slotbase.local.webhook;
 
-import com.slotbase.local.vendor.Json;
+import com.slotbase.local.vendor.Answer;
+import com.slotbase.local.vendor.Call;
+import com.slotbase.local.vendor.Route;
 import com.slotbase.local.vendor.Store;
 import com.slotbase.local.vendor.Table;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * a second, two, and so on up to every 30 s, for three days. What is still to be told is in the
  * state, so it is told after a restart, too.
  */
-final class Webhooks implements AutoCloseable {
+public final class Webhooks implements AutoCloseable {
   private static final String PLAN = "plan";
 
   /** Events of one window are told in the opposite order. */
@@ -26,33 +29,44 @@ final class Webhooks implements AutoCloseable {
   private final Table untold;
   private final Table events;
   private final WebhookSender sender;
-  private final Subjects subjects;
+  private final WebhookFormat format;
   private final InstantSource clock;
   private final Lanes lanes = new Lanes();
   private Instant windowEnd = Instant.EPOCH;
   private volatile boolean closed;
 
-  Webhooks(Store store, WebhookSender sender, Subjects subjects, InstantSource clock) {
+  /**
+   * @param vendor whose tables they are; its events are in the one called {@code events}
+   * @param target where they are posted to
+   */
+  public Webhooks(
+      Store store, String vendor, URI target, WebhookFormat format, InstantSource clock) {
     this.store = store;
-    this.settings = store.table("stripe.webhooks");
-    this.untold = store.table("stripe.undelivered");
-    this.events = store.table("stripe.events");
-    this.sender = sender;
-    this.subjects = subjects;
+    this.settings = store.table(vendor + ".webhooks");
+    this.untold = store.table(vendor + ".undelivered");
+    this.events = store.table(vendor + ".events");
+    this.sender = new WebhookSender(target);
+    this.format = format;
     this.clock = clock;
   }
 
   /** Goes on with what an earlier run had left to tell. */
-  void resume() {
+  public void resume() {
     untold.ascending(Stream::toList).stream()
         .map(Delivery::fromJson)
         .filter(delivery -> !delivery.abandoned())
         .forEach(this::schedule);
   }
 
-  /** Events from now on, of anybody or of one subject, are told in this way. */
-  void follow(WebhookPlan plan) {
+  /** The order that tells how events from now on are told, of anybody or of one subject. */
+  public Route order() {
+    return Route.post("/_sim/webhooks", this::follow);
+  }
+
+  private Answer follow(Call call) {
+    WebhookPlan plan = WebhookPlan.of(call);
     store.run(() -> settings.put(entry(plan.about()), plan.toJson()));
+    return Answer.ok(plan.toJson());
   }
 
   private static String entry(Optional<String> about) {
@@ -60,7 +74,7 @@ final class Webhooks implements AutoCloseable {
   }
 
   private WebhookPlan plan(ObjectNode event) {
-    Optional<String> subject = subjects.of((ObjectNode) event.path("data").path("object"));
+    Optional<String> subject = format.about(event);
     return subject
         .flatMap(of -> settings.get(entry(subject)))
         .or(() -> settings.get(PLAN))
@@ -69,18 +83,18 @@ final class Webhooks implements AutoCloseable {
   }
 
   /** Whether the endpoint has taken the event. */
-  boolean delivered(String eventId) {
+  public boolean delivered(String eventId) {
     return untold.get(eventId).isEmpty();
   }
 
   /** To be called in the change that the event tells of. */
-  void add(ObjectNode event) {
+  public void add(ObjectNode event) {
     WebhookPlan plan = plan(event);
     Instant now = clock.instant();
     Delivery delivery =
         new Delivery(
             event.path("id").asString(),
-            event.path("data").path("object").path("id").asString(),
+            format.objectOf(event),
             now,
             due(plan, now),
             0,
@@ -93,7 +107,7 @@ final class Webhooks implements AutoCloseable {
   }
 
   /** To be called in the change that deletes the event. */
-  void forget(String eventId) {
+  public void forget(String eventId) {
     untold.remove(eventId);
   }
 
@@ -131,7 +145,8 @@ final class Webhooks implements AutoCloseable {
 
   private boolean send(ObjectNode event) {
     try {
-      return sender.send(Json.pretty(event));
+      String body = format.body(event);
+      return sender.send(body, format.headers(event, body, clock.instant()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -143,7 +158,7 @@ final class Webhooks implements AutoCloseable {
     Delivery next = taken ? delivery.takenAt(now) : delivery.failedAt(now);
     if (next.copies() == 0) {
       untold.remove(next.eventId());
-      events.put(next.eventId(), event.put("pending_webhooks", 0));
+      events.put(next.eventId(), format.taken(event));
       return;
     }
     untold.put(next.eventId(), next.toJson());

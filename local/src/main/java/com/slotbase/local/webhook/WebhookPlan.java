@@ -1,4 +1,4 @@
-package com.slotbase.local.stripe;
+package com.slotbase.local.webhook;
 
 import com.slotbase.local.vendor.BadOrder;
 import com.slotbase.local.vendor.Call;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A mode with what it needs to know.
  *
  * @param delayMs of {@link WebhookMode#DELAYED}, otherwise 0
- * @param about whose events alone, as {@link Subjects} names them
+ * @param about whose events alone, as {@link WebhookFormat#about} names them
  */
 record WebhookPlan(WebhookMode mode, int delayMs, Optional<String> about) {
   static final WebhookPlan NORMAL = new WebhookPlan(WebhookMode.NORMAL, 0, Optional.empty());
