@@ -62,6 +62,6 @@ final class Calendars {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new CalendarFile("calendar.ics", "text/calendar; charset=utf-8", written.toString());
+    return new CalendarFile("booking.ics", "text/calendar; charset=utf-8", written.toString());
   }
 }

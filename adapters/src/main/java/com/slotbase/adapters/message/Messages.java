@@ -1,6 +1,7 @@
 package com.slotbase.adapters.message;
 
 import com.slotbase.workflows.domain.MessageTemplate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
@@ -27,6 +28,11 @@ public final class Messages {
     resolver.setTemplateMode(mode);
     resolver.setCharacterEncoding("UTF-8");
     return resolver;
+  }
+
+  /** The ISO 639 codes of the languages that there are texts in, English first. */
+  public static List<String> languages() {
+    return Phrases.LANGUAGES.stream().map(Locale::getLanguage).toList();
   }
 
   /**

@@ -56,11 +56,14 @@ final class StatusCommand implements CliCommand {
     addresses(status, screen);
   }
 
-  /** One line per address, aligned. */
+  /** One line per address and page, aligned. */
   static void addresses(Status status, Screen screen) {
-    status
-        .addresses()
-        .forEach((name, address) -> screen.line("  %-18s%s".formatted(label(name), address)));
+    status.addresses().forEach((name, address) -> line(label(name), address, screen));
+    status.pages().forEach((title, address) -> line(title, address, screen));
+  }
+
+  private static void line(String label, String address, Screen screen) {
+    screen.line("  %-18s%s".formatted(label, address));
   }
 
   private static String label(String name) {

@@ -2,7 +2,6 @@ package com.slotbase.local.fcm;
 
 import com.slotbase.local.vendor.Answer;
 import com.slotbase.local.vendor.Json;
-import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -124,9 +123,8 @@ final class FcmError extends RuntimeException {
 
   /** From the machine in front of FCM, which speaks HTML. */
   private static Answer badGateway() {
-    return new Answer(
+    return Answer.html(
         502,
-        Map.of("Content-Type", "text/html; charset=UTF-8"),
         """
         <!DOCTYPE html>
         <html lang=en>

@@ -25,13 +25,15 @@ final class Emails {
   private final Store store;
   private final Table mails;
   private final Table keys;
+  private final MailEvents events;
   private final InstantSource clock;
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-  Emails(Store store, InstantSource clock) {
+  Emails(Store store, MailEvents events, InstantSource clock) {
     this.store = store;
     this.mails = store.table("resend.emails");
     this.keys = store.table("resend.keys");
+    this.events = events;
     this.clock = clock;
   }
 
@@ -39,10 +41,14 @@ final class Emails {
     return mails;
   }
 
-  ObjectNode find(String id) {
-    return mails
-        .ascending(all -> all.filter(mail -> mail.path("id").asString().equals(id)).findFirst())
-        .orElseThrow(ResendError::noSuchEmail);
+  Optional<ObjectNode> find(String id) {
+    return mails.ascending(
+        Set.of(id), all -> all.filter(mail -> mail.path("id").asString().equals(id)).findFirst());
+  }
+
+  /** The latest first. */
+  List<ObjectNode> latest(int most) {
+    return mails.descending(Optional.empty(), all -> all.limit(most).toList());
   }
 
   /**
@@ -96,6 +102,7 @@ final class Emails {
           used, Json.object().put("id", id).put("body", call.body()).put("at", clock.millis()));
     });
     mails.put("%015d-%s".formatted(clock.millis(), id), mail);
+    events.sent(mail);
     return id;
   }
 
@@ -133,6 +140,9 @@ final class Emails {
     mail.put("html", sent.path("html").asString(""));
     mail.put("text", sent.path("text").asString(""));
     mail.set("attachments", files);
+    ObjectNode tags = mail.putObject("tags");
+    sent.path("tags")
+        .forEach(tag -> tags.put(tag.path("name").asString(), tag.path("value").asString()));
     return mail;
   }
 

@@ -7,6 +7,8 @@ import com.slotbase.local.vendor.Order;
 import com.slotbase.local.vendor.Route;
 import com.slotbase.local.vendor.Store;
 import com.slotbase.local.vendor.Vendor;
+import com.slotbase.local.webhook.Webhooks;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Resend: takes mails and shows them. */
+/** Resend: takes mails, shows them, and tells one webhook endpoint what became of them. */
 public final class ResendVendor implements Vendor {
+
+  private static final String NAME = "resend";
 
   /** Requests a second, as a team has them unless it asked for more. */
   private static final int PER_SECOND = 5;
@@ -25,15 +29,32 @@ public final class ResendVendor implements Vendor {
 
   private final Emails emails;
   private final RateLimit limit;
+  private final Webhooks webhooks;
+  private final List<Route> orders;
 
-  public ResendVendor(Store store, InstantSource clock) {
-    this.emails = new Emails(store, clock);
+  /**
+   * @param webhookTarget where events are posted to
+   * @param webhookSecret what they are signed with: {@code whsec_} and Base64
+   */
+  public ResendVendor(Store store, InstantSource clock, URI webhookTarget, String webhookSecret) {
+    this.webhooks =
+        new Webhooks(store, NAME, webhookTarget, new ResendFormat(webhookSecret), clock);
+    MailEvents events = new MailEvents(store, webhooks, clock);
+    this.emails = new Emails(store, events, clock);
+    this.orders =
+        Stream.of(
+                List.of(Route.post("/_sim/limit", this::setLimit), webhooks.order()),
+                new MailOrders(store, emails, events).routes(),
+                new InboxPages(emails).routes())
+            .flatMap(List::stream)
+            .toList();
     this.limit = new RateLimit(clock, PER_SECOND);
+    webhooks.resume();
   }
 
   @Override
   public String name() {
-    return "resend";
+    return NAME;
   }
 
   @Override
@@ -41,12 +62,15 @@ public final class ResendVendor implements Vendor {
     return List.of(
         // The work is in answer(), as the key is in use for as long as it takes.
         Route.post("/emails", call -> taken(emails.take(call, () -> {}))),
-        Route.get("/emails/{id}", call -> Answer.ok(emails.find(call.variable("id")))));
+        Route.get(
+            "/emails/{id}",
+            call ->
+                Answer.ok(emails.find(call.variable("id")).orElseThrow(ResendError::noSuchEmail))));
   }
 
   @Override
   public List<Route> orders() {
-    return List.of(Route.post("/_sim/limit", this::setLimit));
+    return orders;
   }
 
   private Answer setLimit(Call call) {
@@ -104,5 +128,10 @@ public final class ResendVendor implements Vendor {
     ObjectNode state = Json.object();
     state.set("emails", taken);
     return state;
+  }
+
+  @Override
+  public void close() {
+    webhooks.close();
   }
 }

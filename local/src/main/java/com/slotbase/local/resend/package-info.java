@@ -1,4 +1,7 @@
-/** Resend, simulated: its paths, errors, idempotency keys and rate limit, and the mails it took. */
+/**
+ * Resend, simulated: its paths, errors, idempotency keys, rate limit and webhooks, and the mails it
+ * took, which can be read in a browser.
+ */
 @NullMarked
 package com.slotbase.local.resend;
 

@@ -10,9 +10,16 @@ import java.nio.file.Path;
  * @param home the state directory, made when absent; used by one running process at a time
  * @param stripeWebhookTarget where Stripe's webhooks are posted to
  * @param stripeWebhookSecret what they are signed with
+ * @param resendWebhookTarget where Resend's are posted to
+ * @param resendWebhookSecret what those are signed with
  */
 public record SimulatorSettings(
-    int port, Path home, URI stripeWebhookTarget, String stripeWebhookSecret) {
+    int port,
+    Path home,
+    URI stripeWebhookTarget,
+    String stripeWebhookSecret,
+    URI resendWebhookTarget,
+    String resendWebhookSecret) {
 
   public SimulatorSettings {
     if (port < 0 || port > 65_535) {

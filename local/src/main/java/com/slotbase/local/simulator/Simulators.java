@@ -3,6 +3,7 @@ package com.slotbase.local.simulator;
 import com.slotbase.local.fcm.FcmVendor;
 import com.slotbase.local.issuer.IssuerVendor;
 import com.slotbase.local.issuer.LocalIssuer;
+import com.slotbase.local.preview.PreviewPages;
 import com.slotbase.local.resend.ResendVendor;
 import com.slotbase.local.stripe.StripeVendor;
 import com.slotbase.local.vendor.Store;
@@ -88,8 +89,14 @@ public final class Simulators implements AutoCloseable {
             Clock.systemUTC(),
             settings.stripeWebhookTarget(),
             settings.stripeWebhookSecret()));
-    add(new ResendVendor(store, Clock.systemUTC()));
+    add(
+        new ResendVendor(
+            store,
+            Clock.systemUTC(),
+            settings.resendWebhookTarget(),
+            settings.resendWebhookSecret()));
     add(new FcmVendor(store, Clock.systemUTC()));
+    add(new PreviewPages());
     add(new IssuerVendor(LocalIssuer.open(settings.home(), issuer())));
     server.setExecutor(requests);
     server.start();

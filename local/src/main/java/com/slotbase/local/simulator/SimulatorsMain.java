@@ -8,8 +8,9 @@ import java.util.concurrent.CountDownLatch;
 /**
  * The simulators as a process of their own. Settings come from the environment, with the defaults
  * of the local stack: {@code SIMULATORS_PORT}, {@code SLOTBASE_HOME}, {@code SLOTBASE_PORT} (where
- * the webhooks go) and {@code STRIPE_WEBHOOK_SECRETS} (the first one signs). Prints one line when
- * ready, ends cleanly on SIGTERM, and exits 1 after one sentence when it can't start.
+ * the webhooks go), {@code STRIPE_WEBHOOK_SECRETS} and {@code RESEND_WEBHOOK_SECRET} (the first one
+ * signs). Prints one line when ready, ends cleanly on SIGTERM, and exits 1 after one sentence when
+ * it can't start.
  */
 public final class SimulatorsMain {
   private SimulatorsMain() {}
@@ -42,7 +43,14 @@ public final class SimulatorsMain {
         port(environment, "SIMULATORS_PORT", 12111),
         Path.of(value(environment, "SLOTBASE_HOME", ".slotbase")),
         URI.create("http://127.0.0.1:%d/webhooks/stripe".formatted(starter)),
-        value(environment, "STRIPE_WEBHOOK_SECRETS", "whsec_local").split(",", 2)[0].strip());
+        firstSecret(environment, "STRIPE_WEBHOOK_SECRETS", "whsec_local"),
+        URI.create("http://127.0.0.1:%d/webhooks/resend".formatted(starter)),
+        firstSecret(environment, "RESEND_WEBHOOK_SECRET", "whsec_bG9jYWw="));
+  }
+
+  private static String firstSecret(
+      Map<String, String> environment, String name, String otherwise) {
+    return value(environment, name, otherwise).split(",", 2)[0].strip();
   }
 
   private static int port(Map<String, String> environment, String name, int otherwise) {

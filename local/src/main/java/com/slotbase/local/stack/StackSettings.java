@@ -98,7 +98,10 @@ public record StackSettings(Path home, Map<Port, Integer> ports, Map<String, Str
       case POSTGRES -> !given.containsKey("DATABASE_URL");
       case TEMPORAL -> !given.containsKey("TEMPORAL_ADDRESS");
       case SIMULATORS ->
-          !(given.containsKey("STRIPE_API_BASE") && given.containsKey("OIDC_ISSUER"));
+          !given
+              .keySet()
+              .containsAll(
+                  List.of("STRIPE_API_BASE", "RESEND_API_BASE", "FCM_API_BASE", "OIDC_ISSUER"));
       case WORKER, API -> true;
     };
   }

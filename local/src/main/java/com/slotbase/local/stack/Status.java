@@ -6,13 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs of a stack: addresses by name, and process ids by part. Of a stack that does not run at
- * all both are empty; services that the settings name are listed with the stack that uses them.
+ * What runs of a stack: addresses by name, pages for people by title, and process ids by part. Of a
+ * stack that does not run at all all are empty; services that the settings name are listed with the
+ * stack that uses them.
  */
-public record Status(Map<String, String> addresses, Map<Part, Long> pids) {
+public record Status(
+    Map<String, String> addresses, Map<String, String> pages, Map<Part, Long> pids) {
 
   static Status of(StackSettings settings, Map<Part, Long> pids) {
-    var status = new Status(new LinkedHashMap<>(), new EnumMap<>(Part.class));
+    var status =
+        new Status(new LinkedHashMap<>(), new LinkedHashMap<>(), new EnumMap<>(Part.class));
     status.pids.putAll(pids);
     if (pids.isEmpty()) {
       return status;
@@ -31,6 +34,13 @@ public record Status(Map<String, String> addresses, Map<Part, Long> pids) {
     status.add("resend", urls.resend(), simulators || given.containsKey("RESEND_API_BASE"));
     status.add("fcm", urls.fcm(), simulators || given.containsKey("FCM_API_BASE"));
     status.add("issuer", urls.issuer(), simulators || given.containsKey("OIDC_ISSUER"));
+    if (simulators) {
+      if (!given.containsKey("RESEND_API_BASE")) {
+        status.pages.put("Inbox", urls.resend() + "/_sim/inbox");
+      }
+      status.pages.put(
+          "All messages", "http://127.0.0.1:%d/preview".formatted(settings.port(Port.SIMULATORS)));
+    }
     return status;
   }
 

@@ -8,7 +8,6 @@ import com.slotbase.local.vendor.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,10 +115,8 @@ final class Idempotency {
                   + " different request.")
               .formatted(key));
     }
-    return new Answer(
-        record.path("status").asInt(),
-        Map.of("Idempotent-Replayed", "true"),
-        record.path("body").asString());
+    return Answer.json(record.path("status").asInt(), record.path("body").asString())
+        .withHeader("Idempotent-Replayed", "true");
   }
 
   private void record(Call call, String key, Answer answer) {
@@ -129,7 +126,7 @@ final class Idempotency {
             .put("path", call.path())
             .put("parameters", parameters(call))
             .put("status", answer.status())
-            .put("body", answer.body())
+            .put("body", answer.text())
             .put("at", clock.millis());
     store.run(() -> records.put(key, record));
   }

@@ -45,10 +45,11 @@ class MainTest {
 
   @Test
   void statusAsJson_hasAddressesAndProcessIds() {
-    var status = new Status(Map.of("api", "http://127.0.0.1:8080"), Map.of(Part.API, 12L));
+    var status =
+        new Status(Map.of("api", "http://127.0.0.1:8080"), Map.of(), Map.of(Part.API, 12L));
 
     assertThat(StatusCommand.json(status))
         .isEqualTo("{\"api\":\"http://127.0.0.1:8080\",\"pids\":{\"api\":12}}");
-    assertThat(StatusCommand.json(new Status(Map.of(), Map.of()))).isEqualTo("{}");
+    assertThat(StatusCommand.json(new Status(Map.of(), Map.of(), Map.of()))).isEqualTo("{}");
   }
 }

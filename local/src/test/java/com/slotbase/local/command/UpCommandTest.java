@@ -93,9 +93,14 @@ class UpCommandTest {
     builder.redirectOutput(output.toFile());
     builder.environment().putAll(stack.environment());
     // These would say that somebody else provides the services.
-    for (var name : List.of("DATABASE_URL", "TEMPORAL_ADDRESS", "STRIPE_API_BASE", "OIDC_ISSUER")) {
-      builder.environment().remove(name);
-    }
+    List.of(
+            "DATABASE_URL",
+            "TEMPORAL_ADDRESS",
+            "STRIPE_API_BASE",
+            "RESEND_API_BASE",
+            "FCM_API_BASE",
+            "OIDC_ISSUER")
+        .forEach(builder.environment()::remove);
     return builder.start();
   }
 

@@ -43,6 +43,8 @@ class FcmPushTest {
   private static final Push PUSH =
       new Push("Confirmed: Court 1", "See you at 10:00", KEY, Map.of("bookingId", "b-1"));
 
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1/");
+
   @TempDir Path home;
   private Simulators simulators;
   private FcmOrders orders;
@@ -52,7 +54,7 @@ class FcmPushTest {
   void start() {
     simulators =
         Simulators.start(
-            new SimulatorSettings(0, home, URI.create("http://127.0.0.1:1/"), "whsec_local"));
+            new SimulatorSettings(0, home, NOWHERE, "whsec_local", NOWHERE, "whsec_bG9jYWw="));
     orders = new FcmOrders(simulators.fcm().toString());
     fcm = new FcmPush(new FcmSettings(simulators.fcm(), ""));
   }

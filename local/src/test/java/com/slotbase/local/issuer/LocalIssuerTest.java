@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 
 class LocalIssuerTest {
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1/none");
   private static final URI ISSUER = URI.create("http://127.0.0.1:12111/issuer");
 
   @TempDir Path home;
@@ -125,7 +126,7 @@ class LocalIssuerTest {
 
   private Simulators simulators() {
     return Simulators.start(
-        new SimulatorSettings(0, home, URI.create("http://127.0.0.1:1/none"), "whsec_test"));
+        new SimulatorSettings(0, home, NOWHERE, "whsec_test", NOWHERE, "whsec_bG9jYWw="));
   }
 
   private static JWTClaimsSet verify(String token, URI issuer) throws Exception {

@@ -108,14 +108,19 @@ class SimulatorsMainTest {
     assertThat(settings.home()).isEqualTo(Path.of(".slotbase"));
     assertThat(settings.stripeWebhookTarget()).hasToString("http://127.0.0.1:8080/webhooks/stripe");
     assertThat(settings.stripeWebhookSecret()).isEqualTo("whsec_local");
+    assertThat(settings.resendWebhookTarget()).hasToString("http://127.0.0.1:8080/webhooks/resend");
+    assertThat(settings.resendWebhookSecret()).isEqualTo("whsec_bG9jYWw=");
   }
 
   @Test
   void firstOfSeveralSecrets_signs() {
-    assertThat(
-            SimulatorsMain.settings(Map.of("STRIPE_WEBHOOK_SECRETS", "whsec_new,whsec_old"))
-                .stripeWebhookSecret())
-        .isEqualTo("whsec_new");
+    SimulatorSettings settings =
+        SimulatorsMain.settings(
+            Map.of(
+                "STRIPE_WEBHOOK_SECRETS", "whsec_new,whsec_old",
+                "RESEND_WEBHOOK_SECRET", "whsec_bmV3, whsec_b2xk"));
+    assertThat(settings.stripeWebhookSecret()).isEqualTo("whsec_new");
+    assertThat(settings.resendWebhookSecret()).isEqualTo("whsec_bmV3");
   }
 
   @Test

@@ -49,6 +49,10 @@ class StatusTest {
             Map.entry("resend", "http://127.0.0.1:12111/resend"),
             Map.entry("fcm", "http://127.0.0.1:12111/fcm"),
             Map.entry("issuer", "http://127.0.0.1:12111/issuer"));
+    assertThat(status.pages())
+        .containsOnly(
+            Map.entry("Inbox", "http://127.0.0.1:12111/resend/_sim/inbox"),
+            Map.entry("All messages", "http://127.0.0.1:12111/preview"));
   }
 
   @Test

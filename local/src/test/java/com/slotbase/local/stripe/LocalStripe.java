@@ -64,7 +64,9 @@ final class LocalStripe implements BeforeEachCallback, AfterEachCallback {
   }
 
   private Simulators start() {
-    return Simulators.start(new SimulatorSettings(0, home, endpoint.uri(), WebhookEndpoint.SECRET));
+    return Simulators.start(
+        new SimulatorSettings(
+            0, home, endpoint.uri(), WebhookEndpoint.SECRET, endpoint.uri(), "whsec_bG9jYWw="));
   }
 
   void restart() {

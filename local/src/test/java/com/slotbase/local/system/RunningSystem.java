@@ -229,6 +229,7 @@ final class RunningSystem {
               + (select count(*) from outbox)
               + (select count(*) from notification where status = 'PENDING')
               + (select count(*) from stripe_event where processed_at is null)
+              + (select count(*) from resend_event where processed_at is null)
             """)
         .query(Integer.class)
         .single();

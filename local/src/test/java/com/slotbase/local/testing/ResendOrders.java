@@ -15,6 +15,11 @@ public final class ResendOrders extends VendorOrders {
     order("POST", "/_sim/limit", "{\"perSecond\":%d}".formatted(perSecond));
   }
 
+  /** A mail comes back for good. */
+  public void bounce(String mailId) {
+    order("POST", "/_sim/emails/" + mailId + "/bounce", null);
+  }
+
   /** The mails that were taken under a key, or to an address. */
   public List<JsonNode> emails(String about) {
     return state(about).get("emails").values().stream().toList();

@@ -2,9 +2,11 @@ package com.slotbase.local.testing;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +38,8 @@ public class VendorOrders {
    * @param about a booking, or what is named otherwise, such as a PaymentIntent or a key
    */
   public final JsonNode state(String about) {
-    return json.readTree(order("GET", "/_sim/state?about=" + about, null));
+    String encoded = URLEncoder.encode(about, StandardCharsets.UTF_8);
+    return json.readTree(order("GET", "/_sim/state?about=" + encoded, null));
   }
 
   final URI uri(String path) {

@@ -66,14 +66,19 @@ class NotificationController {
     }
   }
 
+  /** As every list; a booking has so few that there are no pages. */
+  record Notifications(List<NotificationView> items) {}
+
   @GetMapping("/v1/bookings/{id}/notifications")
   @Operation(
       summary = "List what was told of a booking",
-      description = "Each message with its attempts, the oldest first.")
+      description = "The newest first, each with its attempts in order.")
   @Refuses(ErrorCode.BOOKING_NOT_FOUND)
-  List<NotificationView> list(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-    return notifications.ofBooking(bookings.get(id, caller).id()).stream()
-        .map(NotificationView::of)
-        .toList();
+  Notifications list(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    return new Notifications(
+        notifications.ofBooking(bookings.get(id, caller).id()).stream()
+            .map(NotificationView::of)
+            .toList()
+            .reversed());
   }
 }

@@ -74,16 +74,16 @@ class MeTest {
   void messagesOfABooking_areForItsCustomerAndStaff() {
     put("{\"email\":\"ivy@example.com\",\"language\":\"es\"}").is(200);
     String path = Slots.held(ivy, starter.freeListing(), 1);
-    assertThat(ivy.get(path + "/notifications").is(200).text()).isEqualTo("[]");
+    assertThat(ivy.get(path + "/notifications").is(200).text()).isEqualTo("{\"items\":[]}");
     ivy.post(path + "/confirm").is(200);
     Answer told = starter.staffOf("acme").get(path + "/notifications").is(200);
-    assertThat(told.body().size()).isEqualTo(1);
-    assertThat(told.body().get(0).propertyNames())
+    assertThat(told.at("/items").size()).isEqualTo(1);
+    assertThat(told.at("/items/0").propertyNames())
         .containsExactlyInAnyOrder("id", "channel", "template", "language", "status", "attempts");
-    assertThat(told.at("/0/channel").asString()).isEqualTo("EMAIL");
-    assertThat(told.at("/0/template").asString()).isEqualTo("CONFIRMED");
-    assertThat(told.at("/0/language").asString()).isEqualTo("es");
-    assertThat(told.at("/0/status").asString()).isEqualTo("PENDING");
+    assertThat(told.at("/items/0/channel").asString()).isEqualTo("EMAIL");
+    assertThat(told.at("/items/0/template").asString()).isEqualTo("CONFIRMED");
+    assertThat(told.at("/items/0/language").asString()).isEqualTo("es");
+    assertThat(told.at("/items/0/status").asString()).isEqualTo("PENDING");
     starter.customer("mallory").get(path + "/notifications").isProblem(ErrorCode.BOOKING_NOT_FOUND);
   }
 

@@ -1,0 +1,5 @@
+/** The page of all messages. */
+@NullMarked
+package com.slotbase.local.preview;
+
+import org.jspecify.annotations.NullMarked;
