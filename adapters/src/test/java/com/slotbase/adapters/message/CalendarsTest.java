@@ -59,7 +59,7 @@ class CalendarsTest {
     VEvent event = event(MessageTemplate.CONFIRMED, hostile);
     assertThat(event.getProperty(Property.ATTENDEE)).isEmpty();
     assertThat(text(event, Property.SUMMARY))
-        .isEqualTo("x ATTENDEE:mailto:all@example.com END:VEVENT;,\\n\u2028y");
+        .isEqualTo("x ATTENDEE:mailto:all@example.com END:VEVENT;,\\n y");
     assertThat(file(MessageTemplate.CONFIRMED, hostile).orElseThrow().content())
         .doesNotContainPattern("(?m)^ATTENDEE")
         .containsOnlyOnce("END:VEVENT\r\n");
