@@ -31,7 +31,8 @@ create or replace function channels_of(p_person text) returns setof text languag
   select 'PUSH' where exists (select from push_token where person_id = p_person and invalid_at is null)
 $$;
 
--- Writes what the customer is told of an event, by each channel there is. Returns how many messages that are.
+-- Writes what the customer is told of an event, by each channel there is. Who gives up a hold or an offer
+-- knows so. Returns how many messages that are.
 create or replace function write_notifications(p_event bigint, p_booking text, p_type text, p_details jsonb)
 returns integer language sql as $$
   with written as (
@@ -40,6 +41,7 @@ returns integer language sql as $$
       useless_from(template_of(p_type), b)
     from booking b join person p on p.id = b.customer_id cross join channels_of(p.id) c
     where b.id = p_booking
+      and not (p_type = 'booking.cancelled' and b.confirmed_at is null and b.cancelled_by = b.customer_id)
     on conflict on constraint notification_is_told_once do nothing
     returning 1)
   select count(*)::integer from written

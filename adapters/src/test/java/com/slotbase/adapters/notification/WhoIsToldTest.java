@@ -1,0 +1,84 @@
+package com.slotbase.adapters.notification;
+
+import static com.slotbase.adapters.booking.Bookings.FIVE_MINUTES;
+import static com.slotbase.adapters.booking.Bookings.SLOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slotbase.adapters.booking.Bookings;
+import com.slotbase.adapters.notification.NotificationStore.Told;
+import com.slotbase.adapters.person.Person;
+import com.slotbase.adapters.person.PersonStore;
+import com.slotbase.workflows.domain.Booking;
+import com.slotbase.workflows.domain.MessageTemplate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** N3: which changes of a booking its customer hears of. */
+class WhoIsToldTest {
+
+  private final Bookings bookings = new Bookings();
+  private final String customer = UUID.randomUUID().toString();
+  private final Booking held = held();
+
+  @Test
+  void holdThatItsCustomerGivesUp_isNotToldOf() {
+    cancel(customer);
+    assertThat(bookings.events(held.id())).contains("booking.cancelled");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void holdThatStaffCancel_isToldOf() {
+    cancel("staff-1");
+    assertThat(told()).containsExactly(MessageTemplate.CANCELLED);
+  }
+
+  @Test
+  void confirmation_isToldOf() {
+    bookings.store.confirmWithoutPayment(held.id(), customer);
+    assertThat(told()).containsExactly(MessageTemplate.CONFIRMED);
+  }
+
+  @Test
+  void holdThatRunsOut_isToldOf() {
+    bookings.runOut(held);
+    bookings
+        .jdbc
+        .sql(
+            "select count(*) from move_booking(:id, 'HELD', 'EXPIRED', 'OVER', 'booking.hold.expired', 'sweep', '{}')")
+        .param("id", held.id())
+        .query(Integer.class)
+        .single();
+    assertThat(told()).containsExactly(MessageTemplate.HOLD_EXPIRED);
+  }
+
+  private void cancel(String actor) {
+    bookings
+        .jdbc
+        .sql(
+            "select count(*) from move_booking(:id, 'HELD', 'CANCELLED', 'RUNNING', 'booking.cancelled', :actor, '{}')")
+        .param("id", held.id())
+        .param("actor", actor)
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<MessageTemplate> told() {
+    return new NotificationStore(bookings.jdbc)
+        .ofBooking(held.id()).stream().map(Told::template).toList();
+  }
+
+  private Booking held() {
+    new PersonStore(bookings.jdbc)
+        .save(new Person(customer, customer + "@example.com", null, "en"));
+    Booking booking = bookings.held(bookings.listing(1, false), SLOT, FIVE_MINUTES);
+    bookings
+        .jdbc
+        .sql("update booking set customer_id = :customer where id = :id")
+        .param("customer", customer)
+        .param("id", booking.id())
+        .update();
+    return booking;
+  }
+}
