@@ -1,12 +1,15 @@
 package com.slotbase.adapters.message;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
 import com.slotbase.workflows.domain.MessageTemplate;
 import com.slotbase.workflows.domain.Money;
+import com.slotbase.workflows.domain.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,7 +73,7 @@ final class Phrases {
     arguments.put("listing", facts.listing());
     arguments.put("day", date("yMMMMEEEEd", facts.range().start(), facts.zone()));
     arguments.put("start", date("jm", facts.range().start(), facts.zone()));
-    arguments.put("end", date("jmz", facts.range().end(), facts.zone()));
+    arguments.put("range", range(facts.range(), facts.zone()));
     arguments.put("price", amount(facts.price()));
     arguments.put("free", facts.price().minor() == 0 ? "yes" : "no");
     arguments.put("refunded", amount(facts.refunded()));
@@ -83,6 +86,14 @@ final class Phrases {
     DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
     return format.format(Date.from(at));
+  }
+
+  /** With the day, and where the clocks are those: what is the same for both ends is said once. */
+  private String range(TimeRange range, ZoneId zone) {
+    DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMMEEEEdjmz", locale);
+    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+    return format.format(
+        new DateInterval(range.start().toEpochMilli(), range.end().toEpochMilli()));
   }
 
   private String amount(Money money) {

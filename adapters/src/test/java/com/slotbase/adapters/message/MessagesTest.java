@@ -74,11 +74,11 @@ class MessagesTest {
   @Test
   void dates_areThoseOfTheListingsZone_inTheReadersForm() {
     assertThat(messages.message(MessageTemplate.CONFIRMED, "en", facts("Court 1", 1)).text())
-        .contains("Sunday, January 3, 2027, 9:00\u202fAM – 10:00\u202fAM GMT+9");
+        .contains("Sunday, January 3, 2027, 9:00\u2009–\u200910:00\u202fAM GMT+9");
     assertThat(messages.message(MessageTemplate.CONFIRMED, "es", facts("Court 1", 1)).text())
-        .contains("domingo, 3 de enero de 2027, 9:00 – 10:00 GMT+9");
+        .contains("domingo, 3 de enero de 2027, 9:00–10:00 GMT+9");
     assertThat(messages.message(MessageTemplate.CONFIRMED, "zh", facts("Court 1", 1)).text())
-        .contains("2027年1月3日星期日");
+        .contains("2027年1月3日星期日 GMT+9 09:00–10:00");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.HashMap;
 final class DemoCommand implements CliCommand {
 
   /** Short enough to be waited for. Only for a stack that the demo starts itself. */
-  private static final String HOLD = "PT15S";
+  private static final String HOLD = "PT8S";
 
   private static final String REFUND_RETRY = "PT4S,PT2S,PT4S";
 

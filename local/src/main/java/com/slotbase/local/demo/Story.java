@@ -37,8 +37,6 @@ public final class Story {
     var expiry = new ExpiryScenes(club, telling);
     var waitlist = new WaitlistScenes(club, telling);
 
-    var daves = expiry.walkAway(slots.next());
-    var waiting = waitlist.joined(daves);
     var alices = holds.holdAndRefusal(slots.next());
     var winners = holds.race(slots.next());
     payments.webhookConfirms(alices);
@@ -49,6 +47,9 @@ public final class Story {
     cancellations.stripeAwayThenBack(slots.next());
     cancellations.leftToAnOperator(slots.next());
     new MessageScenes(club, telling, court).mailThatFailsTwice(slots.next());
+
+    var daves = expiry.walkAway(slots.next());
+    var waiting = waitlist.joined(daves);
     expiry.expiryToTheSecond(daves);
     waitlist.offeredOneByOne(waiting);
   }
