@@ -122,6 +122,21 @@ class NotificationStoryTest {
     assertThat(resend.emails(mail.address)).hasSize(1);
   }
 
+  /** Nothing of it is left to what Temporal remembers: a run that has ended bars no other. */
+  @Test
+  void storyThatIsStartedAgain_sendsNothingMore() {
+    Told told = confirmed("en");
+    mail.sent(told);
+    Told before = find(told);
+    String first = lab.runOf(WorkflowIds.notification(told.id()));
+
+    mail.sent(told);
+
+    assertThat(lab.runOf(WorkflowIds.notification(told.id()))).isNotEqualTo(first);
+    assertThat(find(told)).isEqualTo(before);
+    assertThat(resend.requests(told.id())).isEqualTo(1);
+  }
+
   @Test
   void messageThatIsTakenAtOnce_costsThirteenEvents() {
     assertThat(mail.sent(confirmed("en")).getEvents()).hasSize(13);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.workflows.domain.Booking;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +31,42 @@ class SweepTest {
     lab.sweep();
     assertThat(lab.rowStatus(ended)).isEqualTo(COMPLETED);
     assertThat(lab.rowStatus(lasting)).isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void eventOfResendThatCouldNotBeProcessed_isTriedAgain() {
+    String event = "msg_" + UUID.randomUUID();
+    String address = UUID.randomUUID() + "@example.com";
+    lab.jdbc
+        .sql(
+            """
+            insert into resend_event (id, type, payload, attempts, last_error, next_attempt_at)
+            values (:id, 'email.complained', :payload::jsonb, 1, 'The database was away', now())
+            """)
+        .param("id", event)
+        .param(
+            "payload",
+            "{\"type\":\"email.complained\",\"data\":{\"to\":[\"%s\"]}}".formatted(address))
+        .update();
+    lab.sweep();
+    assertThat(reasonOfStop(address)).contains("COMPLAINED");
+    assertThat(isProcessed(event)).isTrue();
+  }
+
+  private boolean isProcessed(String event) {
+    return lab.jdbc
+        .sql("select processed_at is not null from resend_event where id = ?")
+        .param(event)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Optional<String> reasonOfStop(String address) {
+    return lab.jdbc
+        .sql("select reason from mailbox_stop where address = ?")
+        .param(address)
+        .query(String.class)
+        .optional();
   }
 
   private Booking confirmed() {

@@ -38,12 +38,7 @@ public final class ActivityPolicies {
     return ActivityOptions.newBuilder()
         .setScheduleToCloseTimeout(Duration.ofSeconds(50))
         .setStartToCloseTimeout(PAYMENT_CALL)
-        .setRetryOptions(
-            RetryOptions.newBuilder()
-                .setInitialInterval(Duration.ofMillis(500))
-                .setBackoffCoefficient(2)
-                .setMaximumInterval(Duration.ofSeconds(10))
-                .build())
+        .setRetryOptions(again(Duration.ofMillis(500), Duration.ofSeconds(10)))
         .setSummary(summary)
         .build();
   }
@@ -52,12 +47,7 @@ public final class ActivityPolicies {
   public static ActivityOptions parkedPayment(String summary) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(PAYMENT_CALL)
-        .setRetryOptions(
-            RetryOptions.newBuilder()
-                .setInitialInterval(Duration.ofSeconds(5))
-                .setBackoffCoefficient(2)
-                .setMaximumInterval(Duration.ofSeconds(60))
-                .build())
+        .setRetryOptions(again(Duration.ofSeconds(5), Duration.ofSeconds(60)))
         .setSummary(summary)
         .build();
   }
@@ -70,12 +60,7 @@ public final class ActivityPolicies {
   public static ActivityOptions refund(String summary) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(PAYMENT_CALL)
-        .setRetryOptions(
-            RetryOptions.newBuilder()
-                .setInitialInterval(Duration.ofSeconds(1))
-                .setBackoffCoefficient(2)
-                .setMaximumInterval(Duration.ofSeconds(30))
-                .build())
+        .setRetryOptions(again(Duration.ofSeconds(1), Duration.ofSeconds(30)))
         .setSummary(summary)
         .build();
   }
@@ -107,12 +92,7 @@ public final class ActivityPolicies {
               // Of all devices, 20 at once: enough for 200 of one person's while FCM is silent.
               case PUSH -> Duration.ofMinutes(2);
             })
-        .setRetryOptions(
-            RetryOptions.newBuilder()
-                .setInitialInterval(Duration.ofSeconds(1))
-                .setBackoffCoefficient(2)
-                .setMaximumInterval(Duration.ofSeconds(30))
-                .build())
+        .setRetryOptions(again(Duration.ofSeconds(1), Duration.ofSeconds(30)))
         .setSummary(summary)
         .build();
   }
@@ -144,4 +124,13 @@ public final class ActivityPolicies {
 
   /** Three calls of Stripe, each with a read timeout of 10 s. */
   private static final Duration PAYMENT_CALL = Duration.ofSeconds(35);
+
+  /** After waits that double, without an end of their own. */
+  private static RetryOptions again(Duration firstWait, Duration longestWait) {
+    return RetryOptions.newBuilder()
+        .setInitialInterval(firstWait)
+        .setBackoffCoefficient(2)
+        .setMaximumInterval(longestWait)
+        .build();
+  }
 }
