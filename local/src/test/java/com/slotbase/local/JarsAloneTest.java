@@ -70,7 +70,7 @@ class JarsAloneTest {
 
       assertThat(steps).filteredOn(step -> !step.ok()).isEmpty();
       assertThat(played).isTrue();
-      assertThat(steps).hasSize(16);
+      assertThat(steps).hasSize(19);
       stop();
     }
   }
