@@ -70,3 +70,10 @@ comment on view notification_retry_queue is 'What failed and waits for its next 
 
 -- What is to be started for an event, by the names of Reaction in the code.
 alter table outbox add column reactions text[] not null default '{}';
+-- What was not dispatched yet is not lost; only messages are told of nothing that happened before.
+update outbox set reactions = case
+    when type in ('booking.hold.expired', 'booking.confirmed', 'booking.cancelled', 'booking.payment_failed')
+      then array['WAKE_STORY']
+    when type = 'refund.requested' then array['START_REFUND']
+    else array['WAKE_RESCHEDULES']
+  end;
