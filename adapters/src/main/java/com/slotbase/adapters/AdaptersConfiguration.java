@@ -11,13 +11,10 @@ import com.slotbase.adapters.cancellation.CancellationSettlement;
 import com.slotbase.adapters.cancellation.CancellationStore;
 import com.slotbase.adapters.database.Database;
 import com.slotbase.adapters.database.DatabaseSettings;
-import com.slotbase.adapters.email.ResendMail;
-import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.id.Ids;
 import com.slotbase.adapters.idempotency.IdempotencyStore;
 import com.slotbase.adapters.listing.ListingCache;
 import com.slotbase.adapters.listing.ListingStore;
-import com.slotbase.adapters.message.Messages;
 import com.slotbase.adapters.notification.NotificationSettlement;
 import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.notification.NotificationSweep;
@@ -28,7 +25,6 @@ import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
 import com.slotbase.adapters.payment.StripeSettings;
 import com.slotbase.adapters.person.PersonStore;
-import com.slotbase.adapters.push.PushDeliveries;
 import com.slotbase.adapters.refund.PendingRefunds;
 import com.slotbase.adapters.refund.RefundCases;
 import com.slotbase.adapters.refund.RefundGateway;
@@ -55,8 +51,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * PostgreSQL, Stripe and Resend, put together once for every process. It asks for {@link
- * DatabaseSettings}, {@link StripeSettings}, {@link ResendSettings} and a {@link MeterRegistry}.
+ * PostgreSQL and Stripe, put together once for every process. It asks for {@link DatabaseSettings},
+ * {@link StripeSettings} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
 public class AdaptersConfiguration {
@@ -246,21 +242,6 @@ public class AdaptersConfiguration {
   NotificationSettlement notificationSettlement(
       TransactionOperations transaction, JdbcClient jdbc) {
     return new NotificationSettlement(transaction, jdbc);
-  }
-
-  @Bean
-  Messages messages() {
-    return new Messages();
-  }
-
-  @Bean
-  ResendMail resendMail(ResendSettings settings) {
-    return new ResendMail(settings);
-  }
-
-  @Bean
-  PushDeliveries pushDeliveries(JdbcClient jdbc) {
-    return new PushDeliveries(jdbc);
   }
 
   @Bean

@@ -1,17 +1,18 @@
 package com.slotbase.worker;
 
 import com.slotbase.adapters.AdaptersConfiguration;
+import com.slotbase.adapters.SendingConfiguration;
 import com.slotbase.adapters.database.DatabaseSettings;
 import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
-import com.slotbase.adapters.push.FcmPush;
+import com.slotbase.adapters.push.FcmSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The outside, as the worker's activities use it. */
 @Configuration(proxyBeanMethods = false)
-@Import(AdaptersConfiguration.class)
+@Import({AdaptersConfiguration.class, SendingConfiguration.class})
 class Adapters {
 
   @Bean
@@ -29,9 +30,8 @@ class Adapters {
     return settings.resend();
   }
 
-  /** Here alone: the starter has no use for Google's libraries. */
   @Bean
-  FcmPush fcmPush(WorkerSettings settings) {
-    return new FcmPush(settings.fcm());
+  FcmSettings fcmSettings(WorkerSettings settings) {
+    return settings.fcm();
   }
 }

@@ -2,10 +2,6 @@ package com.slotbase.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slotbase.activities.notification.MailSending;
-import com.slotbase.activities.notification.NotificationCallsImpl;
-import com.slotbase.activities.notification.PushSending;
-import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.booking.BookingSettlement;
 import com.slotbase.adapters.booking.BookingStore;
 import com.slotbase.adapters.booking.HoldOutcome;
@@ -13,14 +9,9 @@ import com.slotbase.adapters.booking.HoldRequest;
 import com.slotbase.adapters.booking.HoldStore;
 import com.slotbase.adapters.booking.PaymentAuthorization;
 import com.slotbase.adapters.cancellation.CancellationStore;
-import com.slotbase.adapters.database.DatabaseSettings;
-import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.listing.ListingStore;
 import com.slotbase.adapters.payment.PaymentGateway;
 import com.slotbase.adapters.payment.PaymentStore;
-import com.slotbase.adapters.payment.StripeSettings;
-import com.slotbase.adapters.push.FcmPush;
-import com.slotbase.adapters.push.FcmSettings;
 import com.slotbase.adapters.refund.RefundCases;
 import com.slotbase.adapters.refund.RefundGateway;
 import com.slotbase.adapters.refund.RefundStore;
@@ -49,7 +40,6 @@ import com.slotbase.workflows.temporal.PayloadConversion;
 import com.slotbase.workflows.temporal.StoryCalls;
 import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -62,7 +52,6 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -121,8 +110,7 @@ final class Lab {
   final StripeOrders stripe;
   private final ListingStore listings;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final AnnotationConfigApplicationContext adapters =
-      new AnnotationConfigApplicationContext();
+  private final AnnotationConfigApplicationContext adapters;
   private final AtomicInteger clients = new AtomicInteger();
   private @Nullable WorkerFactory workers;
 
@@ -141,36 +129,7 @@ final class Lab {
     stack.start(Part.POSTGRES, Part.TEMPORAL, Part.SIMULATORS);
 
     Map<String, String> environment = stack.environment();
-    var database =
-        new DatabaseSettings(
-            environment.get("DATABASE_URL"),
-            environment.get("DATABASE_USER"),
-            environment.get("DATABASE_PASSWORD"),
-            environment.get("DATABASE_OWNER"),
-            environment.get("DATABASE_OWNER_PASSWORD"),
-            40);
-    var stripeSettings =
-        new StripeSettings(
-            environment.get("STRIPE_API_BASE"),
-            environment.get("STRIPE_API_KEY"),
-            List.of("whsec_local"));
-    adapters.registerBean(DatabaseSettings.class, () -> database);
-    adapters.registerBean(StripeSettings.class, () -> stripeSettings);
-    var resendSettings =
-        new ResendSettings(
-            URI.create(environment.get("RESEND_API_BASE")),
-            environment.get("RESEND_API_KEY"),
-            "SlotBase <noreply@slotbase.com>");
-    adapters.registerBean(ResendSettings.class, () -> resendSettings);
-    var fcmSettings = new FcmSettings(URI.create(environment.get("FCM_API_BASE")), "");
-    adapters.registerBean(FcmPush.class, () -> new FcmPush(fcmSettings));
-    adapters.registerBean(MeterRegistry.class, () -> metrics);
-    adapters.register(
-        AdaptersConfiguration.class,
-        MailSending.class,
-        PushSending.class,
-        NotificationCallsImpl.class);
-    adapters.refresh();
+    adapters = LabAdapters.open(environment, metrics);
     jdbc = adapters.getBean(JdbcClient.class);
     holds = adapters.getBean(HoldStore.class);
     bookings = adapters.getBean(BookingStore.class);

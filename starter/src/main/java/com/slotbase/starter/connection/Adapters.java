@@ -2,7 +2,6 @@ package com.slotbase.starter.connection;
 
 import com.slotbase.adapters.AdaptersConfiguration;
 import com.slotbase.adapters.database.DatabaseSettings;
-import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import com.slotbase.adapters.webhook.ResendSignature;
 import com.slotbase.adapters.webhook.StripeSignature;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** PostgreSQL, Stripe and Resend, as the HTTP API uses them. */
+/** PostgreSQL and Stripe, as the HTTP API uses them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StarterSettings.class)
 @Import(AdaptersConfiguration.class)
@@ -26,11 +25,6 @@ class Adapters {
   @Bean
   StripeSettings stripeSettings(StarterSettings settings) {
     return settings.stripe();
-  }
-
-  @Bean
-  ResendSettings resendSettings(StarterSettings settings) {
-    return settings.resend();
   }
 
   @Bean

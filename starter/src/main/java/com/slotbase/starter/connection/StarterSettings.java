@@ -1,7 +1,6 @@
 package com.slotbase.starter.connection;
 
 import com.slotbase.adapters.database.DatabaseSettings;
-import com.slotbase.adapters.email.ResendSettings;
 import com.slotbase.adapters.payment.StripeSettings;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,6 @@ public record StarterSettings(
     DatabaseSettings database,
     TemporalSettings temporal,
     StripeSettings stripe,
-    ResendSettings resend,
     List<String> resendWebhookSecret,
     Duration hold,
     List<Duration> refundRetry) {
