@@ -1,5 +1,6 @@
 package com.slotbase.starter.person;
 
+import com.slotbase.adapters.message.Messages;
 import com.slotbase.adapters.person.Person;
 import com.slotbase.adapters.person.PersonStore;
 import com.slotbase.starter.error.Violations;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,8 +28,6 @@ class MeController {
       Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{3,190}");
 
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
-
-  private static final Set<String> LANGUAGES = Set.of("en", "es", "zh");
 
   private final PersonStore people;
 
@@ -63,7 +61,8 @@ class MeController {
         "phone",
         "must be a number such as +34600111222");
     if (violations.present(me.language(), "language")) {
-      violations.require(LANGUAGES.contains(me.language()), "language", "must be en, es or zh");
+      violations.require(
+          Messages.languages().contains(me.language()), "language", "must be en, es or zh");
     }
     violations.refuse();
     people.save(

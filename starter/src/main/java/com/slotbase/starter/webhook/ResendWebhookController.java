@@ -1,10 +1,8 @@
 package com.slotbase.starter.webhook;
 
-import com.slotbase.adapters.webhook.InvalidWebhookException;
 import com.slotbase.adapters.webhook.ResendInbox;
 import com.slotbase.adapters.webhook.ResendSignature;
 import com.slotbase.adapters.webhook.ResendSignature.Headers;
-import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.workflows.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,8 +10,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Webhooks")
 class ResendWebhookController {
-
-  private static final Logger log = LoggerFactory.getLogger(ResendWebhookController.class);
 
   private final ResendSignature signature;
   private final ResendInbox inbox;
@@ -46,13 +40,7 @@ class ResendWebhookController {
       @Parameter(required = true) @RequestHeader(name = "svix-signature", required = false)
           @Nullable String signatures,
       @RequestBody(required = false) byte @Nullable [] body) {
-    try {
-      var headers = new Headers(id, timestamp, signatures);
-      return Received.of(
-          inbox.receive(signature.verify(body == null ? new byte[0] : body, headers)));
-    } catch (InvalidWebhookException e) {
-      log.info("A webhook was refused: {}", e.getMessage());
-      throw new ApiException(ErrorCode.WEBHOOK_SIGNATURE_INVALID);
-    }
+    var headers = new Headers(id, timestamp, signatures);
+    return Received.of(inbox.receive(Signed.event(body, raw -> signature.verify(raw, headers))));
   }
 }

@@ -1,11 +1,8 @@
 package com.slotbase.starter.webhook;
 
-import com.slotbase.adapters.webhook.InvalidWebhookException;
 import com.slotbase.adapters.webhook.Receipt;
 import com.slotbase.adapters.webhook.StripeInbox;
 import com.slotbase.adapters.webhook.StripeSignature;
-import com.slotbase.adapters.webhook.WebhookEvent;
-import com.slotbase.starter.error.ApiException;
 import com.slotbase.starter.openapi.Refuses;
 import com.slotbase.workflows.domain.Wake;
 import com.slotbase.workflows.error.ErrorCode;
@@ -51,20 +48,11 @@ class StripeWebhookController {
       @Parameter(required = true) @RequestHeader(name = "Stripe-Signature", required = false)
           @Nullable String header,
       @RequestBody(required = false) byte @Nullable [] body) {
-    Receipt receipt = inbox.receive(verified(body == null ? new byte[0] : body, header));
+    Receipt receipt = inbox.receive(Signed.event(body, raw -> signature.verify(raw, header)));
     if (receipt instanceof Receipt.Processed processed) {
       processed.wake().forEach(this::wake);
     }
     return Received.of(receipt);
-  }
-
-  private WebhookEvent verified(byte[] body, @Nullable String header) {
-    try {
-      return signature.verify(body, header);
-    } catch (InvalidWebhookException e) {
-      log.info("A webhook was refused: {}", e.getMessage());
-      throw new ApiException(ErrorCode.WEBHOOK_SIGNATURE_INVALID);
-    }
   }
 
   private void wake(Wake story) {
