@@ -40,14 +40,12 @@ public final class MailSending {
   }
 
   private static List<Mail.Attachment> files(Message message) {
-    return message
-        .calendar()
+    return message.calendar().stream()
         .map(file ->
             new Mail.Attachment(
                 file.filename(),
                 file.contentType(),
                 file.content().getBytes(StandardCharsets.UTF_8)))
-        .stream()
         .toList();
   }
 }

@@ -39,9 +39,6 @@ public final class ResendMail {
    */
   private static final String OTHER_WORDS = "invalid_idempotent_request";
 
-  /** An hour: whoever asks for more gets the attempts that are left, and a person sees the rest. */
-  private static final long LONGEST_WAIT_SECONDS = 3600;
-
   private final ResendSettings settings;
   private final ResendMapper mapper = new ResendMapper();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
@@ -115,7 +112,7 @@ public final class ResendMail {
         .headers()
         .firstValue("retry-after")
         .filter(value -> value.matches("\\d{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_WAIT_SECONDS)))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
         .orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package com.slotbase.adapters.notification;
 
+import static com.slotbase.adapters.database.Sql.timeLeft;
 import static java.util.Objects.requireNonNull;
 
 import com.slotbase.workflows.domain.Channel;
@@ -7,6 +8,7 @@ import com.slotbase.workflows.domain.NotificationNews;
 import com.slotbase.workflows.domain.NotificationState;
 import com.slotbase.workflows.domain.NotificationStatus;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * number of times, by any number of stories at once.
  */
 public final class NotificationSettlement {
+
+  /** Whoever asks for more gets the attempts that are left, and a person sees the rest. */
+  private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
 
   private final TransactionOperations transaction;
   private final JdbcClient jdbc;
@@ -46,14 +51,19 @@ public final class NotificationSettlement {
         }));
   }
 
-  /** The settings' wait or the provider's, whichever is longer; null after the last attempt. */
+  /**
+   * The settings' wait, or what the provider asks for if that is longer, within bounds; null after
+   * the last attempt.
+   */
   private static @Nullable Duration wait(
       int attempt, List<Duration> waits, @Nullable Duration notBefore) {
     if (attempt > waits.size()) {
       return null;
     }
     Duration wait = waits.get(attempt - 1);
-    return notBefore != null && notBefore.compareTo(wait) > 0 ? notBefore : wait;
+    Duration asked =
+        notBefore == null ? Duration.ZERO : Collections.min(List.of(notBefore, LONGEST_ASKED_FOR));
+    return Collections.max(List.of(wait, asked));
   }
 
   private void note(
@@ -87,7 +97,7 @@ public final class NotificationSettlement {
   private NotificationState state(String id) {
     return jdbc.sql(
             """
-            select channel, status, attempts, extract(epoch from next_attempt_at - now()) * 1000 as millis_left
+            select channel, status, attempts, extract(epoch from next_attempt_at - now()) as seconds_left
             from notification where id = :id
             """)
         .param("id", id)
@@ -97,7 +107,7 @@ public final class NotificationSettlement {
                 Channel.valueOf(row.getString("channel")),
                 NotificationStatus.valueOf(row.getString("status")),
                 row.getInt("attempts"),
-                Duration.ofMillis((long) Math.ceil(row.getDouble("millis_left")))))
+                timeLeft(row, "seconds_left")))
         .optional()
         .orElseThrow(() -> new IllegalArgumentException("No such message: " + id));
   }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slotbase.adapters.email.Mail;
 import com.slotbase.adapters.email.MailOutcome;
 import com.slotbase.adapters.email.ResendMail;
+import com.slotbase.adapters.notification.NotificationSettlement;
 import com.slotbase.adapters.notification.NotificationStore.Attempt;
 import com.slotbase.adapters.notification.NotificationStore.Told;
 import com.slotbase.local.testing.ResendOrders;
+import com.slotbase.workflows.domain.NotificationNews;
+import com.slotbase.workflows.domain.NotificationState;
 import com.slotbase.workflows.domain.NotificationStatus;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import java.time.Duration;
@@ -93,6 +96,21 @@ class NotificationStoryTest {
     assertThat(attempts).hasSize(2);
     assertThat(Duration.between(attempts.get(0).at(), attempts.get(1).at()))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void providerThatAsksForDays_isLeftAloneForAnHour() {
+    Told told = confirmed("en");
+
+    NotificationState state =
+        lab.adapter(NotificationSettlement.class)
+            .settle(
+                told.id(),
+                new NotificationNews.NotSent("busy", Duration.ofDays(3)),
+                1,
+                List.of(Duration.ofMinutes(1)));
+
+    assertThat(state.untilAttempt()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
   }
 
   @Test
