@@ -78,12 +78,7 @@ class ReminderTest {
   @CsvSource({"CANCELLING", "CHECKED_IN", "NO_SHOW"})
   void bookingThatIsNotToBe_isNotRemindedOf(String status) {
     Booking booking = confirmed(Duration.ofDays(3));
-    bookings
-        .jdbc
-        .sql("update booking set status = :status where id = :id")
-        .param("status", status)
-        .param("id", booking.id())
-        .update();
+    become(booking, status);
     assertThat(remindedAfter(booking, Duration.ofHours(49))).isEmpty();
   }
 
@@ -92,11 +87,7 @@ class ReminderTest {
     Booking booking = confirmed(Duration.ofDays(3));
     assertThat(remindedAfter(booking, Duration.ofHours(49))).containsExactly(DAY);
     assertThat(suppressed(booking)).isEmpty();
-    bookings
-        .jdbc
-        .sql("update booking set status = 'CANCELLING' where id = :id")
-        .param("id", booking.id())
-        .update();
+    become(booking, "CANCELLING");
     assertThat(suppressed(booking)).containsExactly("The booking it reminds of has changed");
   }
 
@@ -112,6 +103,15 @@ class ReminderTest {
         .param("template", DAY)
         .update();
     assertThat(suppressed(booking)).containsExactly("It would come too late");
+  }
+
+  private void become(Booking booking, String status) {
+    bookings
+        .jdbc
+        .sql("update booking set status = :status where id = :id")
+        .param("status", status)
+        .param("id", booking.id())
+        .update();
   }
 
   private List<String> suppressed(Booking booking) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,8 +38,11 @@ final class Emails {
     this.clock = clock;
   }
 
-  Table table() {
-    return mails;
+  /** Those in which one of the texts occurs, the oldest first. */
+  ArrayNode toJson(Set<String> naming) {
+    ArrayNode list = Json.array();
+    mails.ascending(naming, Stream::toList).forEach(list::add);
+    return list;
   }
 
   Optional<ObjectNode> find(String id) {

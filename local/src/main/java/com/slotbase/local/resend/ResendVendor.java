@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Resend: takes mails, shows them, and tells one webhook endpoint what became of them. */
@@ -121,12 +120,8 @@ public final class ResendVendor implements Vendor {
 
   @Override
   public ObjectNode state(Set<String> naming) {
-    ArrayNode taken = Json.array();
-    emails.table().ascending(Stream::toList).stream()
-        .filter(mail -> naming.stream().anyMatch(Json.compact(mail)::contains))
-        .forEach(taken::add);
     ObjectNode state = Json.object();
-    state.set("emails", taken);
+    state.set("emails", emails.toJson(naming));
     return state;
   }
 
