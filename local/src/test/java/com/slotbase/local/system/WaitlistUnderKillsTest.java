@@ -6,12 +6,14 @@ import com.slotbase.local.stack.Part;
 import com.slotbase.local.system.Api.Answer;
 import com.slotbase.local.testing.AtOnce;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +55,10 @@ class WaitlistUnderKillsTest {
 
   @Test
   void freedSlots_goDownTheirLists_oneByOne() throws Exception {
-    String listing = system.api.listing(1, false, null);
-    for (int from = 0; from < SLOTS; from += AT_ONCE) {
-      int first = from;
-      AtOnce.each(Math.min(AT_ONCE, SLOTS - from), i -> freed(listing, first + i));
-    }
+    String listing = system.api.listing(1, false, 300);
+    List<String> bookings = rush(hour -> expires(hour) ? "" : confirmed(listing, hour));
+    holdForSeconds(listing);
+    rush(hour -> freed(listing, hour, bookings.get(hour)));
     kill();
     Awaitility.await("every list is at its end")
         .atMost(Duration.ofSeconds(600))
@@ -78,29 +79,67 @@ class WaitlistUnderKillsTest {
   }
 
   /**
+   * @param each of an hour, for many of them at once
+   */
+  private static <T> List<T> rush(IntFunction<T> each) throws Exception {
+    var results = new ArrayList<T>();
+    for (int from = 0; from < SLOTS; from += AT_ONCE) {
+      int first = from;
+      results.addAll(AtOnce.each(Math.min(AT_ONCE, SLOTS - from), i -> each.apply(first + i)));
+    }
+    return results;
+  }
+
+  private static boolean expires(int hour) {
+    return hour % 4 == 0;
+  }
+
+  private static String owner(int hour) {
+    return "owner-" + hour;
+  }
+
+  private String held(String listing, int hour) {
+    Answer held = system.api.hold(owner(hour), listing, RunningSystem.hour(hour), 1);
+    accepted(held);
+    return held.text("id");
+  }
+
+  private String confirmed(String listing, int hour) {
+    String booking = held(listing, hour);
+    accepted(system.api.confirm(owner(hour), booking));
+    return booking;
+  }
+
+  /** From here on, holds and offers end soon. What was confirmed before had all the time. */
+  private void holdForSeconds(String listing) {
+    system
+        .rows
+        .sql("update listing set hold_seconds = null where id = :id")
+        .param("id", listing)
+        .update();
+  }
+
+  /**
    * Somebody has the slot and five wait for it, as do they themselves, unless their hold runs out.
    */
-  private Boolean freed(String listing, int hour) {
-    String owner = "owner-" + hour;
-    String booking = system.api.hold(owner, listing, RunningSystem.hour(hour), 1).text("id");
-    boolean expires = hour % 4 == 0;
-    if (!expires) {
-      accepted(system.api.confirm(owner, booking));
+  private Boolean freed(String listing, int hour, String booking) {
+    if (expires(hour)) {
+      held(listing, hour);
     }
     for (int i = 0; i < WAITING; i++) {
       joins("waiter-%d-%d".formatted(hour, i), listing, hour);
-      if (i == 1 && !expires) {
-        joins(owner, listing, hour);
+      if (i == 1 && !expires(hour)) {
+        joins(owner(hour), listing, hour);
       }
     }
     switch (hour % 4) {
-      case 1 -> accepted(system.api.cancel(owner, booking));
+      case 1 -> accepted(system.api.cancel(owner(hour), booking));
       case 2 ->
           accepted(system.api.post(system.api.staff(), "/v1/bookings/" + booking + "/no-show", ""));
       case 3 ->
           accepted(
               system.api.reschedule(
-                  owner, booking, Api.rangeBody(RunningSystem.hour(hour + SLOTS), 1)));
+                  owner(hour), booking, Api.rangeBody(RunningSystem.hour(hour + SLOTS), 1)));
       default -> {}
     }
     return true;
