@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.resend.core.exception.ResendException;
 import com.resend.services.webhooks.Webhooks;
 import com.resend.services.webhooks.model.VerifyWebhookOptions;
+import com.slotbase.adapters.database.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class ResendSignature {
     for (String secret : secrets) {
       try {
         webhooks.verify(options(payload, headers, secret));
-        return event(id, payload);
+        return event(id, Json.storable(payload));
       } catch (ResendException e) {
         refusal = String.valueOf(e.getMessage());
       }

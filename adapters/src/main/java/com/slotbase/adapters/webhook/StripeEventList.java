@@ -81,7 +81,7 @@ public final class StripeEventList {
   /** As Stripe wrote them: what its library makes of an event depends on the API's version. */
   private static List<WebhookEvent> events(String body) {
     List<WebhookEvent> events = new ArrayList<>();
-    for (JsonNode event : Json.read(body, JsonNode.class).path("data")) {
+    for (JsonNode event : Json.read(Json.storable(body), JsonNode.class).path("data")) {
       WebhookEvent read = WebhookEvent.ofStripe(event, event.toString());
       if (read != null) {
         events.add(read);

@@ -2,6 +2,7 @@ package com.slotbase.adapters.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.slotbase.adapters.database.Json;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class StripeSignature {
     if (secrets.stream().noneMatch(secret -> signed(payload, header, secret))) {
       throw new InvalidWebhookException("The Stripe-Signature header does not fit the body");
     }
-    return event(payload);
+    return event(Json.storable(payload));
   }
 
   /** Stripe's library accepts times in the future and fails on some malformed headers: not we. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the vendor's own, the same whenever it is sent again
  * @param objectId id of the object it is about
- * @param payload the raw JSON
+ * @param payload its JSON, {@linkplain Json#storable storable}
  */
 public record WebhookEvent(String id, String type, @Nullable String objectId, String payload) {
 

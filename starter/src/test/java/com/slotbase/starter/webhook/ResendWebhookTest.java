@@ -64,6 +64,7 @@ class ResendWebhookTest {
   @ParameterizedTest
   @CsvSource({
     "email.bounced,    '\"bounce\":{\"type\":\"Permanent\",\"subType\":\"General\"},', BOUNCED",
+    "email.bounced,    '\"bounce\":{\"type\":\"Permanent\",\"message\":\"a\\u0000\\ud800\"},', BOUNCED",
     "email.complained, '', COMPLAINED",
   })
   void mailThatComesBack_stopsItsAddress_andTheTimelineShowsItOnce(

@@ -37,6 +37,13 @@ class StripeWebhookTest {
   }
 
   @Test
+  void textThatCannotBeStored_hidesNoEvent() {
+    String event = event("customer.created", "cus_1").replace("cus_1", "cus_1\\u0000\\ud800");
+    assertThat(send(event, signature(event)).is(200).text()).isEqualTo("{\"received\":true}");
+    assertThat(send(event, signature(event)).is(200).text()).contains("\"duplicate\":true");
+  }
+
+  @Test
   void secretOfBefore_isAcceptedDuringRotation() throws Exception {
     String event = event("customer.created", "cus_1");
     send(event, signature(event, Instant.now(), Starter.OLD_WEBHOOK_SECRET)).is(200);
