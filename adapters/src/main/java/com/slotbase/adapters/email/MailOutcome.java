@@ -9,7 +9,8 @@ public sealed interface MailOutcome {
   /**
    * Resend has taken it, now or under the same key before.
    *
-   * @param resendId null if it was taken before with other words: Resend doesn't name that mail
+   * @param resendId null if it was taken before with other words, or the answer can't be read: then
+   *     Resend doesn't name that mail
    */
   record Taken(@Nullable String resendId) implements MailOutcome {}
 

@@ -5,6 +5,7 @@ import com.resend.services.emails.model.Attachment;
 import com.resend.services.emails.model.CreateEmailOptions;
 import com.resend.services.emails.model.CreateEmailResponse;
 import com.resend.services.emails.model.Tag;
+import com.slotbase.adapters.http.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,14 +56,13 @@ public final class ResendMail {
   public MailOutcome send(Mail mail, String key) {
     var request =
         HttpRequest.newBuilder(URI.create(settings.apiBase() + "/emails"))
-            .timeout(ANSWER_TIMEOUT)
             .header("Authorization", "Bearer " + settings.apiKey())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(mapper.writeValue(options(mail, key))))
             .build();
     try {
-      return outcome(http.send(request, BodyHandlers.ofString()));
+      return outcome(WholeAnswer.within(ANSWER_TIMEOUT, http, request, BodyHandlers.ofString()));
     } catch (IOException e) {
       return new MailOutcome.NotTaken("Resend gave no answer: " + e, null);
     } catch (InterruptedException e) {
@@ -93,8 +93,7 @@ public final class ResendMail {
 
   private MailOutcome outcome(HttpResponse<String> response) {
     if (response.statusCode() / 100 == 2) {
-      return new MailOutcome.Taken(
-          mapper.readValue(response.body(), CreateEmailResponse.class).getId());
+      return new MailOutcome.Taken(id(response.body()));
     }
     String body = response.body();
     if (response.statusCode() == 409 && body.contains(OTHER_WORDS)) {
@@ -105,6 +104,12 @@ public final class ResendMail {
             .formatted(
                 response.statusCode(), body.substring(0, Math.min(body.length(), LONGEST_ERROR)));
     return new MailOutcome.NotTaken(error, retryAfter(response));
+  }
+
+  /** Null for what is not Resend's JSON, which resend-java reads as null. */
+  private @Nullable String id(String body) {
+    CreateEmailResponse taken = mapper.readValue(body, CreateEmailResponse.class);
+    return taken == null ? null : taken.getId();
   }
 
   private static @Nullable Duration retryAfter(HttpResponse<String> response) {

@@ -2,6 +2,7 @@ package com.slotbase.adapters.push;
 
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+import com.slotbase.adapters.http.WholeAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -25,7 +26,7 @@ final class FcmRequest extends LowLevelHttpRequest {
   FcmRequest(HttpClient http, String method, URI address) {
     this.http = http;
     this.method = method;
-    this.request = HttpRequest.newBuilder(address).timeout(ANSWER_TIMEOUT);
+    this.request = HttpRequest.newBuilder(address);
   }
 
   @Override
@@ -37,7 +38,8 @@ final class FcmRequest extends LowLevelHttpRequest {
   public LowLevelHttpResponse execute() throws IOException {
     request.method(method, body());
     try {
-      return new FcmResponse(http.send(request.build(), BodyHandlers.ofByteArray()));
+      return new FcmResponse(
+          WholeAnswer.within(ANSWER_TIMEOUT, http, request.build(), BodyHandlers.ofByteArray()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while " + method + " was answered");
