@@ -22,16 +22,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** A pass: bounded, each part for itself, and what fails is found again by the next. */
+/** A pass: bounded, each part for itself, and what fails is found again by the next one. */
 public final class SweepActivitiesImpl implements SweepActivities {
 
   private static final Logger log = LoggerFactory.getLogger(SweepActivitiesImpl.class);
 
-  private static final int BATCH = 500;
+  /** Of one statement, which has 5 s, and may walk the waitlist of each slot that it frees. */
+  private static final int BATCH = 50;
 
   /** Bookings that are moved on in one pass: a rush of a day is dealt with in one minute. */
   private static final int MOST_MOVED = 100_000;
@@ -81,31 +83,33 @@ public final class SweepActivitiesImpl implements SweepActivities {
 
   @Override
   public SweepReport sweepBookings() {
-    int released = move(bookings::releaseExpiredHolds);
-    move(bookings::completeEnded);
-    serveWaitlists();
-    move(notifications::remind);
-    int woken = 0;
-    for (LeftOver booking : bookings.leftOver(MOST_WOKEN)) {
-      woken += takeUp(booking) ? 1 : 0;
-    }
-    for (Wake refund : refunds.leftOver(MOST_WOKEN)) {
-      woken += takeUp(refund) ? 1 : 0;
-    }
-    for (RescheduleSweep.LeftOver move : reschedules.leftOver(MOST_WOKEN)) {
-      woken += takeUp(move) ? 1 : 0;
-    }
-    for (String message : notifications.leftOver(MOST_WOKEN)) {
-      start(message, () -> messages.ensureRunning(message, WAKE_DEADLINE));
-    }
+    var pass = new Pass();
+    int released = pass.part(() -> move(bookings::releaseExpiredHolds));
+    pass.part(() -> move(bookings::completeEnded));
+    pass.part(this::serveWaitlists);
+    pass.part(() -> move(notifications::remind));
+    int woken =
+        pass.part(() -> count(bookings.leftOver(MOST_WOKEN), this::takeUp))
+            + pass.part(() -> count(refunds.leftOver(MOST_WOKEN), this::takeUp))
+            + pass.part(() -> count(reschedules.leftOver(MOST_WOKEN), this::takeUp));
+    pass.part(() -> count(notifications.leftOver(MOST_WOKEN), this::send));
     int retried = 0;
     for (Inbox inbox : inboxes) {
-      retried += retryEvents(inbox);
-      inbox.forget(MOST_FORGOTTEN);
+      retried += pass.part(() -> retryEvents(inbox, pass));
+      pass.part(() -> inbox.forget(MOST_FORGOTTEN));
     }
-    pollPendingRefunds();
-    bookings.forgetIdempotencyRecords(MOST_FORGOTTEN);
+    pass.part(this::pollPendingRefunds);
+    pass.part(() -> bookings.forgetIdempotencyRecords(MOST_FORGOTTEN));
+    pass.end();
     return new SweepReport(released, woken, retried);
+  }
+
+  private static <T> int count(List<T> found, Predicate<T> takenUp) {
+    int taken = 0;
+    for (T one : found) {
+      taken += takenUp.test(one) ? 1 : 0;
+    }
+    return taken;
   }
 
   /** Moves in batches, until one is not full. */
@@ -121,8 +125,8 @@ public final class SweepActivitiesImpl implements SweepActivities {
   }
 
   /** One that can't be served keeps no other from it; the next pass serves it again. */
-  private void serveWaitlists() {
-    move(waitlist::endBegun);
+  private int serveWaitlists() {
+    int ended = move(waitlist::endBegun);
     for (String listing : waitlist.waitedFor(MOST_SERVED)) {
       alive(listing);
       try {
@@ -131,9 +135,10 @@ public final class SweepActivitiesImpl implements SweepActivities {
         log.warn("The waitlist of {} could not be served", listing, e);
       }
     }
+    return ended;
   }
 
-  private int retryEvents(Inbox inbox) {
+  private int retryEvents(Inbox inbox, Pass pass) {
     int retried = 0;
     Instant until = clock.instant().plus(MOST_RETRYING);
     for (WebhookEvent event : inbox.due(MOST_RETRIED)) {
@@ -141,27 +146,35 @@ public final class SweepActivitiesImpl implements SweepActivities {
         break;
       }
       alive(event.id());
-      if (inbox.retry(event) instanceof Receipt.Processed processed) {
-        processed.wake().forEach(this::takeUp);
-        retried++;
-      }
+      retried += pass.part(() -> retry(inbox, event));
     }
     return retried;
   }
 
-  private void pollPendingRefunds() {
+  private int retry(Inbox inbox, WebhookEvent event) {
+    if (inbox.retry(event) instanceof Receipt.Processed processed) {
+      processed.wake().forEach(this::takeUp);
+      return 1;
+    }
+    return 0;
+  }
+
+  private int pollPendingRefunds() {
+    int polled = 0;
     Instant until = clock.instant().plus(MOST_RETRYING);
     for (String stripeRefundId : refunds.pending(MOST_POLLED)) {
       if (clock.instant().isAfter(until)) {
-        return;
+        break;
       }
       alive(stripeRefundId);
       try {
         pendingRefunds.look(stripeRefundId).ifPresent(this::takeUp);
+        polled++;
       } catch (PaymentFault e) {
         log.warn("Stripe could not be asked about {}", stripeRefundId, e);
       }
     }
+    return polled;
   }
 
   private boolean takeUp(LeftOver booking) {
@@ -178,6 +191,10 @@ public final class SweepActivitiesImpl implements SweepActivities {
     return move.parked()
         ? start(move, () -> stories.reschedules().ensureRunning(move.paymentId(), WAKE_DEADLINE))
         : takeUp(new Wake.Reschedule(move.paymentId()));
+  }
+
+  private boolean send(String message) {
+    return start(message, () -> messages.ensureRunning(message, WAKE_DEADLINE));
   }
 
   private boolean takeUp(Wake story) {

@@ -204,7 +204,7 @@ public abstract sealed class Inbox permits StripeInbox, ResendInbox {
                 """
                 with failed as (
                   update %1$s set attempts = attempts + 1, last_error = :error,
-                    next_attempt_at = now() + least(interval '1 h', interval '10 s' * 2 ^ attempts)
+                    next_attempt_at = now() + least(interval '1 h', interval '10 s' * 2 ^ least(attempts, 10))
                   where id = :id and processed_at is null
                   returning id, type, attempts, payload
                 )

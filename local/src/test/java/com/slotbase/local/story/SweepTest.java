@@ -53,6 +53,38 @@ class SweepTest {
     assertThat(isProcessed(event)).isTrue();
   }
 
+  /** Waits that double for ever outgrow what PostgreSQL calls an interval. */
+  @Test
+  void eventThatFailsForWeeks_isTriedEachHour() {
+    String event = "evt_" + UUID.randomUUID();
+    lab.jdbc
+        .sql(
+            """
+            insert into stripe_event (id, type, object_id, payload, attempts, last_error, next_attempt_at)
+            values (?, 'charge.dispute.created', 'dp_of_nobody', '{}', 1000, 'Stripe does not know it', now())
+            """)
+        .param(event)
+        .update();
+    lab.sweep();
+    Duration wait =
+        lab.jdbc
+            .sql(
+                """
+                update stripe_event set processed_at = now() where id = ? and attempts = 1001
+                returning extract(epoch from next_attempt_at - now())::bigint
+                """)
+            .param(event)
+            .query((row, n) -> Duration.ofSeconds(row.getLong(1)))
+            .single();
+    assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+    assertThat(
+            lab.jdbc
+                .sql("update operator_case set resolved_at = now() where subject_id = ?")
+                .param(event)
+                .update())
+        .isEqualTo(1);
+  }
+
   private boolean isProcessed(String event) {
     return lab.jdbc
         .sql("select processed_at is not null from resend_event where id = ?")
