@@ -3,6 +3,7 @@ package com.slotbase.adapters.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slotbase.adapters.email.ResendMail;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,6 +16,9 @@ public final class ResendInbox extends Inbox {
 
   /** What SlotBase listens to: a webhook endpoint has to be told the same. */
   public static final List<String> TYPES = List.of("email.bounced", "email.complained");
+
+  /** The types of a bounce that is not for good (resend.com/docs, "Email Bounces"). */
+  private static final Set<String> MAY_PASS = Set.of("Transient", "Undetermined");
 
   private final JdbcClient jdbc;
 
@@ -32,10 +36,10 @@ public final class ResendInbox extends Inbox {
     };
   }
 
-  /** A full mailbox or a greylisting may pass: only "Permanent" is for good. */
+  /** A full mailbox or a greylisting may pass. What is not said to is for good. */
   private Effect bounced(JsonNode event) {
-    boolean forGood = "Permanent".equals(event.at("/data/bounce/type").textValue());
-    return forGood ? returned(event, "BOUNCED") : Effect.NONE;
+    boolean mayPass = MAY_PASS.contains(event.at("/data/bounce/type").asText());
+    return mayPass ? Effect.NONE : returned(event, "BOUNCED");
   }
 
   private Effect returned(JsonNode event, String kind) {
