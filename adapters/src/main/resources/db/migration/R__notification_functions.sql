@@ -4,6 +4,7 @@ create or replace function template_of(p_type text) returns text language sql im
     when 'booking.hold.expired' then 'HOLD_EXPIRED'
     when 'booking.confirmed' then 'CONFIRMED'
     when 'booking.payment_failed' then 'PAYMENT_FAILED'
+    when 'payment.refused' then 'PAYMENT_REFUSED'
     when 'booking.cancelled' then 'CANCELLED'
     when 'booking.rescheduled' then 'RESCHEDULED'
     when 'refund.completed' then 'REFUNDED'
@@ -31,8 +32,8 @@ create or replace function channels_of(p_person text) returns setof text languag
   select 'PUSH' where exists (select from push_token where person_id = p_person and invalid_at is null)
 $$;
 
--- Writes what the customer is told of an event, by each channel there is. Who gives up a hold or an offer
--- knows so. Returns how many messages that are.
+-- Writes what the customer is told of an event, by each channel there is. Who declines an offer has no
+-- booking that could be cancelled. Returns how many messages that are.
 create or replace function write_notifications(p_event bigint, p_booking text, p_type text, p_details jsonb)
 returns integer language sql as $$
   with written as (
@@ -41,7 +42,7 @@ returns integer language sql as $$
       useless_from(template_of(p_type), b)
     from booking b join person p on p.id = b.customer_id cross join channels_of(p.id) c
     where b.id = p_booking
-      and not (p_type = 'booking.cancelled' and b.confirmed_at is null and b.cancelled_by = b.customer_id)
+      and not (p_type = 'booking.cancelled' and b.offer is not distinct from 'MADE' and b.cancelled_by is not distinct from b.customer_id)
     on conflict on constraint notification_is_told_once do nothing
     returning 1)
   select count(*)::integer from written
@@ -71,14 +72,30 @@ create or replace function suppress_notification(p_notification text, p_reason t
   where id = p_notification and status = 'PENDING'
 $$;
 
--- Ends a message that has become useless: its time is over, or it reminds of what is not to be any more.
+-- Why a message helps nobody any more: its time is over, or what it tells is not so any more. Null: it does.
+create or replace function why_useless(p_notification notification, p_event booking_event, p_booking booking)
+returns text language sql stable parallel safe as $$
+  select case
+    when p_notification.useless_at <= now() then 'It would come too late'
+    when case p_notification.template
+      when 'HOLD_EXPIRED' then p_booking.status <> 'EXPIRED'
+      when 'CONFIRMED' then p_booking.status not in ('CONFIRMED', 'CHECKED_IN')
+      when 'WAITLIST_OFFER' then p_booking.status <> 'HELD' or p_booking.offer is distinct from 'MADE'
+      when 'RESCHEDULED' then p_booking.status not in ('CONFIRMED', 'CHECKED_IN')
+        or p_booking.starts_at <> (p_event.details ->> 'start')::timestamptz
+      when 'REMINDER_24H' then p_booking.status <> 'CONFIRMED'
+        or p_booking.starts_at <> (p_event.details ->> 'start')::timestamptz
+      when 'REMINDER_1H' then p_booking.status <> 'CONFIRMED'
+        or p_booking.starts_at <> (p_event.details ->> 'start')::timestamptz
+      else false
+    end then 'The booking has changed since'
+  end
+$$;
+
 create or replace function suppress_if_useless(p_notification text) returns void language sql as $$
-  select suppress_notification(n.id, case when n.useless_at <= now() then 'It would come too late'
-      else 'The booking it reminds of has changed' end)
+  select suppress_notification(n.id, why_useless(n, e, b))
   from notification n join booking b on b.id = n.booking_id join booking_event e on e.id = n.event_id
-  where n.id = p_notification and n.status = 'PENDING'
-    and (n.useless_at <= now() or n.template in ('REMINDER_24H', 'REMINDER_1H')
-      and (b.status <> 'CONFIRMED' or b.starts_at <> (e.details ->> 'start')::timestamptz))
+  where n.id = p_notification and n.status = 'PENDING' and why_useless(n, e, b) is not null
 $$;
 
 -- The first reminder of a start that is due after a time: a day before it, or an hour.

@@ -26,7 +26,7 @@ create table notification (
   booking_id      text        not null constraint notification_is_of_a_booking references booking,
   person_id       text        not null constraint notification_is_for_a_person references person,
   template        text        not null constraint notification_template_is_known check (template in
-                              ('HOLD_EXPIRED', 'CONFIRMED', 'PAYMENT_FAILED', 'CANCELLED', 'REFUNDED', 'RESCHEDULED',
+                              ('HOLD_EXPIRED', 'CONFIRMED', 'PAYMENT_FAILED', 'PAYMENT_REFUSED', 'CANCELLED', 'REFUNDED', 'RESCHEDULED',
                                'WAITLIST_OFFER', 'REMINDER_24H', 'REMINDER_1H')),
   channel         text        not null constraint notification_channel_is_known check (channel in ('EMAIL', 'PUSH')),
   language        text        not null,

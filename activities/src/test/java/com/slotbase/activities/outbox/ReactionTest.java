@@ -38,6 +38,7 @@ class ReactionTest {
           Map.entry("booking.no_show", Set.of(WAKE_RESCHEDULES)),
           Map.entry("booking.completed", Set.of(WAKE_RESCHEDULES)),
           Map.entry("refund.requested", Set.of(START_REFUND)),
+          Map.entry("payment.refused", Set.of(NOTIFY)),
           Map.entry("refund.completed", Set.of(NOTIFY)),
           Map.entry("booking.reminder_24h", Set.of(NOTIFY)),
           Map.entry("booking.reminder_1h", Set.of(NOTIFY)),

@@ -32,7 +32,13 @@ final class Calendars {
     return switch (template) {
       case CONFIRMED, RESCHEDULED -> Optional.of(file(facts, ImmutableStatus.VEVENT_CONFIRMED));
       case CANCELLED -> Optional.of(file(facts, ImmutableStatus.VEVENT_CANCELLED));
-      case HOLD_EXPIRED, PAYMENT_FAILED, REFUNDED, WAITLIST_OFFER, REMINDER_24H, REMINDER_1H ->
+      case HOLD_EXPIRED,
+          PAYMENT_FAILED,
+          PAYMENT_REFUSED,
+          REFUNDED,
+          WAITLIST_OFFER,
+          REMINDER_24H,
+          REMINDER_1H ->
           Optional.empty();
     };
   }

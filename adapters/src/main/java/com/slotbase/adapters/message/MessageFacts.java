@@ -2,7 +2,6 @@ package com.slotbase.adapters.message;
 
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -13,7 +12,7 @@ import java.time.ZoneId;
  * @param slots how many slots of the listing the range has
  * @param refunded what was given back; zero where none is told of
  * @param toldAt when what it tells of was written down
- * @param timeToPay how long an offer stands; zero where none is told of
+ * @param heldUntil when an offer ends, as it was made: the same at every attempt to tell it
  */
 public record MessageFacts(
     String bookingId,
@@ -23,6 +22,6 @@ public record MessageFacts(
     int slots,
     Money price,
     Money refunded,
-    Duration timeToPay,
+    Instant heldUntil,
     int bookingVersion,
     Instant toldAt) {}

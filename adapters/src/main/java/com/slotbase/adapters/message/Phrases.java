@@ -2,17 +2,20 @@ package com.slotbase.adapters.message;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.text.DateIntervalInfo;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import com.slotbase.workflows.domain.MessageTemplate;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ final class Phrases {
 
   /** The first is what others fall back to. */
   static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.CHINESE);
+
+  private static final String WITH_ZONE = "yMMMMEEEEdjmz";
 
   private final Locale locale;
   private final ResourceBundle texts;
@@ -78,7 +83,7 @@ final class Phrases {
     arguments.put("free", facts.price().minor() == 0 ? "yes" : "no");
     arguments.put("refunded", amount(facts.refunded()));
     arguments.put("slots", facts.slots());
-    arguments.put("minutes", facts.timeToPay().toMinutes());
+    arguments.put("until", date("jmz", facts.heldUntil(), facts.zone()));
     return arguments;
   }
 
@@ -88,18 +93,34 @@ final class Phrases {
     return format.format(Date.from(at));
   }
 
-  /** With the day, and where the clocks are those: what is the same for both ends is said once. */
+  /**
+   * With the day, and where the clocks are those: what is the same for both ends is said once.
+   * Where the clocks change in between, an interval would lose its end.
+   */
   private String range(TimeRange range, ZoneId zone) {
-    DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMMEEEEdjmz", locale);
+    if (!offset(range.start(), zone).equals(offset(range.end(), zone))) {
+      String ends = new DateIntervalInfo(ULocale.forLocale(locale)).getFallbackIntervalPattern();
+      return MessageFormat.format(
+          ends, date(WITH_ZONE, range.start(), zone), date(WITH_ZONE, range.end(), zone));
+    }
+    DateIntervalFormat format = DateIntervalFormat.getInstance(WITH_ZONE, locale);
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
     return format.format(
         new DateInterval(range.start().toEpochMilli(), range.end().toEpochMilli()));
   }
 
+  private static ZoneOffset offset(Instant at, ZoneId zone) {
+    return zone.getRules().getOffset(at);
+  }
+
   private String amount(Money money) {
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-    Currency currency = Currency.getInstance(money.currency());
-    format.setCurrency(currency);
-    return format.format(BigDecimal.valueOf(money.minor(), currency.getDefaultFractionDigits()));
+    format.setCurrency(Currency.getInstance(money.currency()));
+    // ISO 4217 says what a minor unit is. CLDR says how many of its digits are usual: none of HUF's
+    // two.
+    int digits = java.util.Currency.getInstance(money.currency()).getDefaultFractionDigits();
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(BigDecimal.valueOf(money.minor(), digits));
   }
 }

@@ -11,7 +11,6 @@ import com.slotbase.workflows.domain.NotificationStatus;
 import com.slotbase.workflows.domain.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,10 +64,11 @@ public final class NotificationStore {
     return jdbc.sql(
             """
             select n.id, n.channel, n.template, n.language, n.person_id, n.created_at, p.email, s.reason as stopped,
+              why_useless(n, e, b) as useless,
               b.id as booking_id, l.name, b.starts_at, b.ends_at, b.time_zone, b.price_minor, b.currency, b.version,
               greatest(1, extract(epoch from b.ends_at - b.starts_at) / 60 / b.slot_minutes)::integer as slots,
               coalesce((e.details ->> 'minor')::bigint, 0) as refunded_minor,
-              greatest(0, extract(epoch from b.expires_at - now()))::bigint as seconds_to_pay
+              coalesce((e.details ->> 'expiresAt')::timestamptz, b.expires_at) as held_until
             from notification n
               join person p on p.id = n.person_id
               join booking b on b.id = n.booking_id
@@ -92,6 +92,7 @@ public final class NotificationStore {
         row.getString("person_id"),
         row.getString("email"),
         row.getString("stopped"),
+        row.getString("useless"),
         new MessageFacts(
             row.getString("booking_id"),
             row.getString("name"),
@@ -100,7 +101,7 @@ public final class NotificationStore {
             row.getInt("slots"),
             new Money(row.getLong("price_minor"), currency),
             new Money(row.getLong("refunded_minor"), currency),
-            Duration.ofSeconds(row.getLong("seconds_to_pay")),
+            instant(row, "held_until"),
             row.getInt("version"),
             instant(row, "created_at")));
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email where it goes to; null if the person has taken the address back
  * @param stopped why that address takes no mail; null if it does
+ * @param useless why it helps nobody any more; null if it does
  */
 public record Outgoing(
     String id,
@@ -19,4 +20,5 @@ public record Outgoing(
     String personId,
     @Nullable String email,
     @Nullable String stopped,
+    @Nullable String useless,
     MessageFacts facts) {}

@@ -6,17 +6,18 @@ import com.ibm.icu.text.MessagePattern;
 import com.slotbase.workflows.domain.MessageTemplate;
 import com.slotbase.workflows.domain.Money;
 import com.slotbase.workflows.domain.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -94,6 +95,49 @@ class MessagesTest {
   }
 
   @Test
+  void offer_saysUntilWhenItStands() {
+    assertThat(
+            messages.message(MessageTemplate.WAITLIST_OFFER, "en", facts("Court 1", 1)).summary())
+        .contains("until 7:05\u202fPM GMT+9");
+  }
+
+  /** In the night in which clocks go back, and 2:30 comes twice. */
+  @Test
+  void clocksThatChangeInBetween_leaveBothEnds() {
+    assertThat(text(inMadrid("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "EUR")))
+        .containsSubsequence("2:30\u202fAM GMT+2", "2:30\u202fAM GMT+1");
+  }
+
+  /** Minor units are ISO 4217's, whatever is usual on a price tag. */
+  @ParameterizedTest
+  @CsvSource({"HUF, 2500.00", "IQD, 250.000", "JPY, '250,000'", "EUR, '2,500.00'", "KWD, 250.000"})
+  void amounts_areThoseOfTheLedger(String currency, String amount) {
+    assertThat(
+            text(inMadrid("2027-01-03T00:00:00Z", "2027-01-03T01:00:00Z", currency))
+                .replace(",", ""))
+        .containsPattern("Price: \\D*" + Pattern.quote(amount.replace(",", "")) + "\\s");
+  }
+
+  private String text(MessageFacts facts) {
+    return messages.message(MessageTemplate.CONFIRMED, "en", facts).text();
+  }
+
+  private static MessageFacts inMadrid(String start, String end, String currency) {
+    MessageFacts usual = facts("Court 1", 1);
+    return new MessageFacts(
+        usual.bookingId(),
+        usual.listing(),
+        new TimeRange(Instant.parse(start), Instant.parse(end)),
+        ZoneId.of("Europe/Madrid"),
+        usual.slots(),
+        new Money(250_000, currency),
+        new Money(0, currency),
+        usual.heldUntil(),
+        usual.bookingVersion(),
+        usual.toldAt());
+  }
+
+  @Test
   void languageWithoutTexts_getsEnglish() {
     assertThat(messages.message(MessageTemplate.CONFIRMED, "fr", facts("Court 1", 1)).subject())
         .startsWith("Confirmed:");
@@ -108,7 +152,7 @@ class MessagesTest {
         slots,
         new Money(4500, "EUR"),
         new Money(2050, "EUR"),
-        Duration.ofMinutes(5),
+        Instant.parse("2026-12-01T10:05:37Z"),
         1,
         Instant.parse("2026-12-01T10:00:00Z"));
   }

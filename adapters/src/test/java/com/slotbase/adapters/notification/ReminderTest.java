@@ -88,7 +88,7 @@ class ReminderTest {
     assertThat(remindedAfter(booking, Duration.ofHours(49))).containsExactly(DAY);
     assertThat(suppressed(booking)).isEmpty();
     become(booking, "CANCELLING");
-    assertThat(suppressed(booking)).containsExactly("The booking it reminds of has changed");
+    assertThat(suppressed(booking)).containsExactly("The booking has changed since");
   }
 
   @Test

@@ -13,6 +13,8 @@ import com.slotbase.workflows.domain.MessageTemplate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** N3: which changes of a booking its customer hears of. */
 class WhoIsToldTest {
@@ -21,17 +23,39 @@ class WhoIsToldTest {
   private final String customer = UUID.randomUUID().toString();
   private final Booking held = held();
 
+  @ParameterizedTest
+  @ValueSource(strings = {"their customer", "staff-1"})
+  void holdThatIsCancelled_isToldOf(String actor) {
+    cancel(actor.equals("their customer") ? customer : actor);
+    assertThat(told()).containsExactly(MessageTemplate.CANCELLED);
+  }
+
   @Test
-  void holdThatItsCustomerGivesUp_isNotToldOf() {
-    cancel(customer);
-    assertThat(bookings.events(held.id())).contains("booking.cancelled");
+  void offerThatItsCustomerDeclines_isNotToldOf() {
+    bookings
+        .jdbc
+        .sql("update booking set offer = 'MADE', cancelled_by = customer_id where id = :id")
+        .param("id", held.id())
+        .update();
+    bookings
+        .jdbc
+        .sql("select record_event(:id, 'booking.cancelled', :actor, '{}')")
+        .param("id", held.id())
+        .param("actor", customer)
+        .query((row, n) -> "")
+        .list();
     assertThat(told()).isEmpty();
   }
 
   @Test
-  void holdThatStaffCancel_isToldOf() {
-    cancel("staff-1");
-    assertThat(told()).containsExactly(MessageTemplate.CANCELLED);
+  void paymentThatComesTooLate_isToldOf() {
+    bookings
+        .jdbc
+        .sql("select record_event(:id, 'payment.refused', 'stripe', '{}')")
+        .param("id", held.id())
+        .query((row, n) -> "")
+        .list();
+    assertThat(told()).containsExactly(MessageTemplate.PAYMENT_REFUSED);
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class PreviewPages implements Vendor {
         2,
         new Money(9000, "EUR"),
         new Money(4500, "EUR"),
-        Duration.ofMinutes(5),
+        START.minus(Duration.ofDays(2)).plus(Duration.ofMinutes(5)),
         3,
         START.minus(Duration.ofDays(2)));
   }

@@ -2,6 +2,7 @@ package com.slotbase.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.activities.notification.NotificationCallsImpl;
 import com.slotbase.adapters.email.Mail;
 import com.slotbase.adapters.email.MailOutcome;
 import com.slotbase.adapters.email.ResendMail;
@@ -12,6 +13,7 @@ import com.slotbase.local.testing.ResendOrders;
 import com.slotbase.workflows.domain.NotificationNews;
 import com.slotbase.workflows.domain.NotificationState;
 import com.slotbase.workflows.domain.NotificationStatus;
+import com.slotbase.workflows.notification.NotificationCalls.SendNotification;
 import com.slotbase.workflows.temporal.WorkflowIds;
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +126,22 @@ class NotificationStoryTest {
     mail.sent(told);
 
     assertThat(find(told).status()).isEqualTo(NotificationStatus.SUPPRESSED);
+    assertThat(resend.requests(told.id())).isZero();
+  }
+
+  /** It was still so when the story looked, and then waited for a worker. */
+  @Test
+  void confirmationOfWhatIsCancelledMeanwhile_isNotSent() {
+    Told told = confirmed("en");
+    lab.jdbc
+        .sql("update booking set status = 'CANCELLING' where id = ?")
+        .param(bookingOf(told))
+        .update();
+
+    NotificationNews news =
+        lab.adapter(NotificationCallsImpl.class).sendNotification(new SendNotification(told.id()));
+
+    assertThat(news).isEqualTo(new NotificationNews.Unsendable("The booking has changed since"));
     assertThat(resend.requests(told.id())).isZero();
   }
 
