@@ -9,7 +9,7 @@ language sql immutable parallel safe as $$
     when p_type in ('booking.cancelling', 'booking.checked_in', 'booking.no_show', 'booking.completed')
       then array['WAKE_RESCHEDULES']
     when p_type = 'refund.requested' then array['START_REFUND']
-    when p_type in ('refund.completed', 'booking.reminder_24h', 'booking.reminder_1h') then array['NOTIFY']
+    when p_type in ('payment.refused', 'refund.completed', 'booking.reminder_24h', 'booking.reminder_1h') then array['NOTIFY']
     when p_type = 'waitlist.offered' then array['START_HOLD', 'NOTIFY']
     else array[]::text[]
   end
@@ -51,10 +51,11 @@ language sql immutable parallel safe as $$
 $$;
 
 -- Whatever frees a slot comes through here, so that who waits for it has it before anyone else can see
--- that it was free. p_period: of more than one claim that it has while it is moved, the one to be
--- freed; null frees all.
+-- that it was free. p_actor: who frees it; what a customer lets go, or doesn't come for, is not offered to
+-- them again. p_period: of more than one claim that it has while it is moved, the one to be freed; null
+-- frees all.
 drop function if exists free_slot(text);
-create or replace function free_slot(p_booking text, p_period tstzrange default null) returns void
+create or replace function free_slot(p_booking text, p_actor text, p_period tstzrange default null) returns void
 language plpgsql as $$
 declare
   v_booking booking;
@@ -68,7 +69,9 @@ begin
   )
   select range_agg(period) into v_freed from freed;
   if v_freed is not null then
-    perform leave_waitlist(v_booking, v_freed);
+    if p_actor = v_booking.customer_id or v_booking.status = 'NO_SHOW' then
+      perform leave_waitlist(v_booking, v_freed);
+    end if;
     perform serve_waitlist(v_booking.listing_id, v_freed);
   end if;
 end $$;
@@ -112,7 +115,7 @@ begin
     perform note_offer(v_booking, p_actor);
   end if;
   if not occupies(p_to) then
-    perform free_slot(p_booking);
+    perform free_slot(p_booking, p_actor);
   end if;
   if p_from in ('HELD', 'CONFIRMING') and p_to in ('EXPIRED', 'CANCELLED', 'PAYMENT_FAILED') then
     perform file_offline_cases(p_booking);
@@ -183,6 +186,17 @@ begin
   return null;
 end $$;
 
+-- Whether a unit is free at this moment, by what holds it: one that is over holds nothing, whether anybody
+-- noted it or not (B3). p_booking: in nobody's way, as it is to be moved.
+create or replace function is_free(p_listing listing, p_period tstzrange, p_booking text default null)
+returns boolean language sql stable parallel safe as $$
+  select exists (
+    select from generate_series(1, p_listing.capacity) u where not exists (
+      select from slot_claim c join booking b on b.id = c.booking_id
+      where c.listing_id = p_listing.id and c.unit = u and c.period && p_period
+        and c.booking_id is distinct from p_booking and not (b.status = 'HELD' and b.expires_at <= now())))
+$$;
+
 -- Claims one unit, or none: null. Holds in the way that are over are released, for who waits for them
 -- first of all.
 drop function if exists claim_slot(text, text, tstzrange, integer);
@@ -200,7 +214,22 @@ begin
   return v_unit;
 end $$;
 
--- Writes the booking of a unit that was claimed, held for the listing's time. p_offer: as in booking.
+-- Claims a range for a booking that there is already: on the unit that it has or had if that is free, else
+-- on any. With its claim it frees another, or ends an offer, so it takes its place among those who serve
+-- the waitlist before it claims: once it has claimed, it must not wait for one of them who wants the same.
+create or replace function claim_range(p_booking booking, p_period tstzrange) returns integer
+language plpgsql as $$
+declare
+  v_listing listing;
+begin
+  perform release_expired_holds(p_booking.listing_id, p_period);
+  perform pg_advisory_xact_lock_shared(waitlist_key(p_booking.listing_id));
+  v_listing := lock_waitlist(p_booking.listing_id);
+  return claim_unit(p_booking.id, p_booking.listing_id, p_period, v_listing.capacity, p_booking.unit);
+end $$;
+
+-- Writes the booking of a unit that was claimed, held for the listing's time; an offer never beyond the
+-- start of its range. p_offer: as in booking.
 create or replace function make_hold(
   p_booking text, p_listing listing, p_customer text, p_actor text, p_start timestamptz, p_end timestamptz,
   p_slots integer, p_unit integer, p_default_hold interval, p_offer text)
@@ -214,8 +243,9 @@ begin
   values (
     p_booking, p_listing.id, p_listing.seller_id, p_customer, 'HELD', p_start, p_end, p_unit,
     p_listing.price_minor * p_slots, p_listing.slot_minutes, p_listing.price_minor, p_listing.currency,
-    p_listing.online_payment and p_listing.price_minor > 0, p_listing.time_zone, p_listing.cancellation_policy,
-    date_trunc('milliseconds', now()) + hold_of(p_listing, p_default_hold), p_offer)
+    needs_payment(p_listing), p_listing.time_zone, p_listing.cancellation_policy,
+    least(date_trunc('milliseconds', now()) + hold_of(p_listing, p_default_hold),
+      case when p_offer is not null then p_start end), p_offer)
   returning b.* into v_booking;
   perform record_event(p_booking, 'booking.held', p_actor,
     jsonb_build_object('unit', p_unit, 'expiresAt', v_booking.expires_at));
@@ -225,6 +255,11 @@ end $$;
 create or replace function hold_of(p_listing listing, p_default_hold interval) returns interval
 language sql immutable parallel safe as $$
   select coalesce(make_interval(secs => p_listing.hold_seconds), p_default_hold)
+$$;
+
+create or replace function needs_payment(p_listing listing) returns boolean
+language sql immutable parallel safe as $$
+  select p_listing.online_payment and p_listing.price_minor > 0
 $$;
 
 -- Begins the work of a POST with an Idempotency-Key, or says why not:
@@ -413,8 +448,7 @@ begin
       return 'CONFIRMING';
     end if;
     if v_booking.status = 'EXPIRED' and v_booking.ends_at > now() then
-      v_unit := claim_slot(v_booking.id, v_booking.listing_id, tstzrange(v_booking.starts_at, v_booking.ends_at),
-        (select capacity from listing where id = v_booking.listing_id));
+      v_unit := claim_range(v_booking, tstzrange(v_booking.starts_at, v_booking.ends_at));
       if v_unit is not null then
         update booking set unit = v_unit where id = v_booking.id;
         perform move_booking(v_booking.id, 'EXPIRED', 'CONFIRMING', 'ANY', 'booking.confirming', p_actor,

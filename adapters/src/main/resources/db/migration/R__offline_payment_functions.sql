@@ -17,7 +17,8 @@ $$;
 --   RECORDED        payment is the new row
 --   DUPLICATE       the same amount was recorded for the booking within 5 minutes: payment is that row
 --   OTHER_CURRENCY  it is not the booking's; nothing was written
---   NOT_TAKEN       the booking is in a state in which none is taken; nothing was written
+--   NOT_TAKEN       the booking is in a state in which none is taken, or an offer that was not accepted;
+--                   nothing was written
 create or replace function record_offline_payment(
   p_id text, p_booking text, p_amount bigint, p_currency text, p_method text, p_reference text, p_actor text,
   out outcome text, out payment offline_payment)
@@ -37,7 +38,7 @@ begin
   if found then
     outcome := 'DUPLICATE';
   elsif v_booking.status in ('CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
-      or v_booking.status = 'HELD' and v_booking.expires_at > now() then
+      or v_booking.status = 'HELD' and v_booking.expires_at > now() and v_booking.offer is distinct from 'MADE' then
     insert into offline_payment (id, booking_id, amount_minor, currency, method, reference, recorded_by)
       values (p_id, p_booking, p_amount, p_currency, p_method, p_reference, p_actor)
       returning * into payment;

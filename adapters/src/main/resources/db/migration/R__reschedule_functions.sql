@@ -1,17 +1,3 @@
--- Claims a range for a booking that keeps the one it has: on its own unit if that is free, else on any.
--- What it lets go later goes to who waits, so it takes its place among those who serve the waitlist
--- before it claims: once it has claimed, it must not wait for one of them who wants the same.
-create or replace function claim_range(p_booking booking, p_period tstzrange) returns integer
-language plpgsql as $$
-declare
-  v_listing listing;
-begin
-  perform release_expired_holds(p_booking.listing_id, p_period);
-  perform pg_advisory_xact_lock_shared(waitlist_key(p_booking.listing_id));
-  v_listing := lock_waitlist(p_booking.listing_id);
-  return claim_unit(p_booking.id, p_booking.listing_id, p_period, v_listing.capacity, p_booking.unit);
-end $$;
-
 -- Puts a booking on a range that it has claimed, lets go of the one it had, and says so. A payment that
 -- is still wanted was for a move from there: it is refused, which leaves it to its story to void it.
 create or replace function settle_range(
@@ -27,7 +13,7 @@ begin
     'fromPriceMinor', p_booking.price_minor,
     'start', p_start, 'end', p_end, 'unit', p_unit, 'priceMinor', p_price));
   -- After its event, as the next one's tells that they have the slot.
-  perform free_slot(p_booking.id, tstzrange(p_booking.starts_at, p_booking.ends_at));
+  perform free_slot(p_booking.id, p_actor, tstzrange(p_booking.starts_at, p_booking.ends_at));
 end $$;
 
 -- Moves a booking for which nothing is to be paid, in this one transaction: the new range is claimed
@@ -66,11 +52,7 @@ declare
 begin
   select * into strict v_booking from booking where id = p_booking for update;
   select * into strict v_listing from listing where id = v_booking.listing_id;
-  if not exists (
-    select from generate_series(1, v_listing.capacity) u where not exists (
-      select from slot_claim c join booking b on b.id = c.booking_id
-      where c.listing_id = v_listing.id and c.unit = u and c.period && tstzrange(p_start, p_end)
-        and c.booking_id <> p_booking and not (b.status = 'HELD' and b.expires_at <= now()))) then
+  if not is_free(v_listing, tstzrange(p_start, p_end), p_booking) then
     outcome := 'TAKEN';
     return;
   end if;
@@ -168,7 +150,7 @@ begin
       refused_at = coalesce(refused_at, now())
     where id = p_payment returning * into strict v_payment;
   perform record_event(v_payment.booking_id, 'booking.reschedule_failed', 'the story', v_details);
-  perform free_slot(v_payment.booking_id, tstzrange(v_payment.starts_at, v_payment.ends_at));
+  perform free_slot(v_payment.booking_id, 'the story', tstzrange(v_payment.starts_at, v_payment.ends_at));
   perform log_step(v_payment.booking_id, 'reschedule', p_payment, 'capture', 'FAILED', 1, 'the story', v_details);
   perform log_step(v_payment.booking_id, 'reschedule', p_payment, 'claim', 'COMPENSATED', 1, 'the story', '{}');
   return true;

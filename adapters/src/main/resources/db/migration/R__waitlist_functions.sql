@@ -28,8 +28,15 @@ begin
       and tstzrange(starts_at, ends_at) <@ p_freed;
 end $$;
 
+-- Whether what begins at a time can still be offered: before it begins, and with the whole time of a hold
+-- left if it is to be paid.
+create or replace function can_be_offered(p_listing listing, p_start timestamptz, p_default_hold interval)
+returns boolean language sql stable parallel safe as $$
+  select p_start > now() and (not needs_payment(p_listing) or p_start >= now() + hold_of(p_listing, p_default_hold))
+$$;
+
 -- Makes the offers that can be made: to each in the order of joining whose whole range can be claimed.
--- An offer that could not be paid for before the start is not made. p_freed: only to who waits for some
+-- p_freed: only to who waits for some
 -- of it; null: to anyone. Returns how many were made.
 create or replace function serve_waitlist(p_listing text, p_freed tstzmultirange default null) returns integer
 language plpgsql as $$
@@ -48,7 +55,7 @@ begin
   for v_entry in
     select * from waitlist_entry where listing_id = p_listing and status = 'WAITING'
       and (p_freed is null or tstzrange(starts_at, ends_at) && p_freed)
-      and slots is not null and starts_at >= now() + hold_of(v_listing, default_hold)
+      and slots is not null and can_be_offered(v_listing, starts_at, default_hold)
     order by position for update
   loop
     v_range := tstzrange(v_entry.starts_at, v_entry.ends_at);

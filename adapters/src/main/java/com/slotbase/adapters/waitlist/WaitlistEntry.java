@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param gaveUp the booking with which they let go what they waited for
  * @param before how many wait for the same range for longer
  * @param bookable whether the range is still made of whole slots of the listing
- * @param payable whether an offer made now would end before the range begins
+ * @param offerable whether enough time is left to offer it: to pay for it before it begins, if it
+ *     is to be paid
+ * @param free whether nobody has it: a hold that is over has nothing, but who waits is offered it
+ *     when that is noted
  */
 public record WaitlistEntry(
     String id,
@@ -27,7 +30,8 @@ public record WaitlistEntry(
     @Nullable String gaveUp,
     int before,
     boolean bookable,
-    boolean payable) {
+    boolean offerable,
+    boolean free) {
 
   /** The hold that was made for who waited. */
   public record Offer(String bookingId, BookingStatus status, Instant expiresAt) {}

@@ -106,7 +106,8 @@ public final class WaitlistStore {
                 when e.status in ('OFFERED', 'ACCEPTED') and b.expires_at <= now() then b.expires_at
                 else e.ended_at
               end as ended_at_now,
-              e.starts_at >= now() + hold_of(l, e.default_hold) as payable,
+              can_be_offered(l, e.starts_at, e.default_hold) as offerable,
+              is_free(l, tstzrange(e.starts_at, e.ends_at)) as free,
               (select count(*) from waitlist_entry w
                 where w.listing_id = e.listing_id and w.status = 'WAITING' and w.position < e.position
                   and (w.starts_at, w.ends_at) = (e.starts_at, e.ends_at)) as before
@@ -137,6 +138,7 @@ public final class WaitlistStore {
         row.getString("gave_up"),
         row.getInt("before"),
         row.getObject("slots") != null,
-        row.getBoolean("payable"));
+        row.getBoolean("offerable"),
+        row.getBoolean("free"));
   }
 }

@@ -10,6 +10,7 @@ import static com.slotbase.adapters.waitlist.WaitlistStatus.OFFERED;
 import static com.slotbase.adapters.waitlist.WaitlistStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slotbase.adapters.booking.BookingSweep;
 import com.slotbase.adapters.booking.Bookings;
 import com.slotbase.adapters.booking.HoldOutcome;
 import com.slotbase.adapters.database.Rival;
@@ -189,6 +190,53 @@ class WaitlistRaceTest {
       assertThat(waiters.sweep.serve(listing.id())).as("left to the sweep").isZero();
     }
     assertThat(database.deadlocks()).isEqualTo(deadlocks);
+  }
+
+  /** It claims the slot again, and ends its place as booked, while somebody joins for the same. */
+  @Test
+  void lateMoneyForAnOffer_neverWaitsInACircleWithWhoJoins() throws Exception {
+    long deadlocks = database.deadlocks();
+    for (int round = 0; round < ROUNDS; round++) {
+      Listing listing = bookings.listing(1, true);
+      String bea = person("bea");
+      String beas = waiters.joins(bea, listing, SLOT);
+      assertThat(waiters.store.accept(beas, bea)).isTrue();
+      Booking offer = waiters.offered(beas);
+      bookings.runOut(offer);
+      new BookingSweep(bookings.jdbc).releaseExpiredHolds(1000);
+      String payment = paymentOf(offer);
+      atOnce(
+          () -> authorised(payment),
+          () -> !waiters.joins(person("w1"), listing, SLOT).isEmpty(),
+          () -> !waiters.joins(person("w2"), listing, SLOT).isEmpty());
+      assertThat(waiters.owners(listing)).hasSize(1);
+    }
+    assertThat(database.deadlocks()).isEqualTo(deadlocks);
+  }
+
+  private String paymentOf(Booking booking) {
+    String id = person("pay");
+    bookings
+        .jdbc
+        .sql(
+            """
+            insert into payment (id, booking_id, purpose, amount_minor, currency, expires_at)
+            values (:id, :booking, 'HOLD', 4500, 'EUR', now())
+            """)
+        .param("id", id)
+        .param("booking", booking.id())
+        .update();
+    return id;
+  }
+
+  private boolean authorised(String payment) {
+    return bookings
+        .jdbc
+        .sql("select authorize_payment(:id, :id, now() - interval '1 min', 'stripe')")
+        .param("id", payment)
+        .query(String.class)
+        .single()
+        .equals("CONFIRMING");
   }
 
   private String joinsAnyVersion(Listing listing) {

@@ -173,14 +173,44 @@ class WaitlistTest {
 
   @Test
   void offerThatCouldNotBePaidInTime_isNotMade() {
+    Listing dear = bookings.listing(1, true);
     TimeRange soon = Bookings.slot(Instant.now().plusSeconds(120), 1);
-    Booking alices = waiters.confirmed(alice, listing, soon);
-    String beas = waiters.joins(bea, listing, soon, FIVE_MINUTES);
-    String carls = waiters.joins(carl, listing, soon, Duration.ofSeconds(60));
-    cancel(alices);
-    assertThat(waiters.entry(beas).payable()).isFalse();
+    Booking alices = waiters.heldBy(alice, dear, soon, FIVE_MINUTES);
+    String beas = waiters.joins(bea, dear, soon, FIVE_MINUTES);
+    String carls = waiters.joins(carl, dear, soon, Duration.ofSeconds(60));
+    bookings.store.cancelHold(alices.id(), alice, null);
+    assertThat(waiters.entry(beas).offerable()).isFalse();
     assertThat(waiters.status(beas)).isEqualTo(WaitlistStatus.WAITING);
     assertThat(waiters.status(carls)).isEqualTo(WaitlistStatus.OFFERED);
+  }
+
+  @Test
+  void offerThatNeedNotBePaid_isMadeUntilTheStart_andEndsWithIt() {
+    TimeRange soon =
+        Bookings.slot(Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(120), 1);
+    Booking alices = waiters.confirmed(alice, listing, soon);
+    String beas = waiters.joins(bea, listing, soon, FIVE_MINUTES);
+    cancel(alices);
+    assertThat(waiters.offered(beas).expiresAt()).isEqualTo(soon.start());
+  }
+
+  @Test
+  void bookingThatStaffCancel_doesNotEndItsOwnersPlace() {
+    Booking alices = waiters.heldBy(alice, listing, SLOT, FIVE_MINUTES);
+    String waiting = waiters.joins(alice, listing, SLOT);
+    String beas = waiters.joins(bea, listing, SLOT);
+    bookings.store.cancelHold(alices.id(), "staff", null);
+    assertThat(waiters.status(waiting)).isEqualTo(WaitlistStatus.OFFERED);
+    assertThat(waiters.status(beas)).isEqualTo(WaitlistStatus.WAITING);
+  }
+
+  @Test
+  void holdThatIsOverButInTheWay_isNotCalledTaken() {
+    Booking alices = waiters.heldBy(alice, listing, SLOT, FIVE_MINUTES);
+    String beas = waiters.joins(bea, listing, SLOT);
+    assertThat(waiters.entry(beas).free()).isFalse();
+    bookings.runOut(alices);
+    assertThat(waiters.entry(beas).free()).isTrue();
   }
 
   @Test

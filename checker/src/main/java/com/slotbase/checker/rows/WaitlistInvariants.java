@@ -61,14 +61,15 @@ final class WaitlistInvariants {
     return SqlInvariant.of(
         "free-is-offered",
         "N4",
-        "Nobody waits for what is free and could still be paid for before it begins.",
+        "Nobody waits for what is free and has not begun, with time left to pay for it.",
         """
         select e.id as subject,
           format('Place %s has waited since %s for %s until %s, of which unit %s is free', e.id, e.created_at,
             e.starts_at, e.ends_at, min(u)) as explanation
         from waitlist_entry e join listing l on l.id = e.listing_id cross join generate_series(1, l.capacity) u
         where e.status = 'WAITING' and e.slots is not null
-          and e.starts_at >= now() + coalesce(make_interval(secs => l.hold_seconds), e.default_hold)
+          and e.starts_at > now() and (not l.online_payment or l.price_minor = 0
+            or e.starts_at >= now() + coalesce(make_interval(secs => l.hold_seconds), e.default_hold))
           and not exists (select from slot_claim c
             where c.listing_id = e.listing_id and c.unit = u and c.period && tstzrange(e.starts_at, e.ends_at))
         group by e.id
@@ -95,7 +96,7 @@ final class WaitlistInvariants {
     return SqlInvariant.of(
         "not-offered-back",
         "N4",
-        "Nobody who has let a slot go while they waited for it is offered it back.",
+        "Nobody who has let a slot go themselves, or didn't come, while they waited for it is offered it back.",
         STEPS
             + """
             select e.id as subject,
@@ -104,6 +105,7 @@ final class WaitlistInvariants {
             from waitlist_entry e join booking g on g.listing_id = e.listing_id and g.customer_id = e.person_id
                 and g.starts_at <= e.starts_at and g.ends_at >= e.ends_at and g.id <> e.booking_id
               join step s on s.booking_id = g.id and s.before in %1$s and s.status not in %1$s
+                and (s.actor = e.person_id or s.status = 'NO_SHOW')
             where s.at > e.created_at and s.at <= e.offered_at
             """
                 .formatted(OCCUPYING));

@@ -36,8 +36,11 @@ final class WhyNotOffered {
     if (!entry.bookable()) {
       return "The listing has changed, and this range can't be booked any more.";
     }
-    if (!entry.payable()) {
+    if (!entry.offerable()) {
       return "Not enough time is left to pay for it before it begins.";
+    }
+    if (entry.free()) {
+      return "A hold of it has just ended, and it is about to be offered.";
     }
     String taken = "Some of it is still taken by other bookings";
     return switch (entry.before()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.starter.harness.Answer;
 import com.slotbase.starter.harness.Client;
+import com.slotbase.starter.harness.Slots;
 import com.slotbase.starter.harness.Starter;
 import com.slotbase.starter.harness.WithStarter;
 import com.slotbase.workflows.error.ErrorCode;
@@ -121,6 +122,22 @@ class OfflinePaymentTest {
     alice.post(booking + "/cancel").is(200);
     Answer refused = staff.post(path, CASH).isProblem(ErrorCode.INVALID_STATE);
     assertThat(refused.at("/error/details/status").asString()).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void offerThatIsNotAccepted_takesNone() {
+    starter
+        .database()
+        .sql("update booking set offer = 'MADE' where id = ?")
+        .param(Slots.id(booking))
+        .update();
+    staff.post(path, CASH).isProblem(ErrorCode.INVALID_STATE);
+    starter
+        .database()
+        .sql("update booking set offer = 'ACCEPTED' where id = ?")
+        .param(Slots.id(booking))
+        .update();
+    staff.post(path, CASH).is(201);
   }
 
   @Test
