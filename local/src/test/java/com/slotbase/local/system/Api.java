@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,6 +143,14 @@ final class Api {
 
   Answer booking(String customer, String booking) {
     return get(customer(customer), "/v1/bookings/" + booking);
+  }
+
+  /** Whoever is told that too many ask at once asks again, as the answer says. */
+  static Answer inTheEnd(Callable<Answer> call) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
+        .until(call, told -> told.status() != 503);
   }
 
   String customer(String sub) {

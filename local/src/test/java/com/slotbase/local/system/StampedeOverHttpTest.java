@@ -26,10 +26,7 @@ class StampedeOverHttpTest {
     long deadlocks = deadlocks();
     for (int round = 0; round < ROUNDS; round++) {
       int hour = round;
-      List<Answer> answers =
-          AtOnce.each(
-              CLIENTS,
-              client -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), 1));
+      List<Answer> answers = AtOnce.each(CLIENTS, client -> holds(client, listing, hour, 1));
       assertThat(answers).filteredOn(a -> a.status() == 201).hasSize(1);
       assertThat(answers)
           .filteredOn(a -> a.status() == 409)
@@ -47,10 +44,7 @@ class StampedeOverHttpTest {
     String listing = system.api.listing(5, false, 300);
     for (int round = 0; round < 20; round++) {
       int hour = round;
-      List<Answer> answers =
-          AtOnce.each(
-              CLIENTS,
-              client -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), 1));
+      List<Answer> answers = AtOnce.each(CLIENTS, client -> holds(client, listing, hour, 1));
       assertThat(answers)
           .filteredOn(a -> a.status() == 201)
           .extracting(a -> a.body().get("unit").asInt())
@@ -66,13 +60,7 @@ class StampedeOverHttpTest {
       int base = round * 4;
       List<Answer> answers =
           AtOnce.each(
-              CLIENTS,
-              client ->
-                  system.api.hold(
-                      "c" + client,
-                      listing,
-                      RunningSystem.hour(base + client % 3),
-                      1 + client / 3 % 2));
+              CLIENTS, client -> holds(client, listing, base + client % 3, 1 + client / 3 % 2));
       assertThat(answers).allMatch(a -> a.status() == 201 || a.status() == 409);
       assertThat(answers).filteredOn(a -> a.status() == 201).isNotEmpty();
     }
@@ -90,6 +78,11 @@ class StampedeOverHttpTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  private Answer holds(int client, String listing, int hour, int hours) {
+    return Api.inTheEnd(
+        () -> system.api.hold("c" + client, listing, RunningSystem.hour(hour), hours));
   }
 
   private long deadlocks() {

@@ -154,13 +154,8 @@ class WaitlistUnderKillsTest {
             Api.holdBody(listing, RunningSystem.hour(hour), 1)));
   }
 
-  /** Whoever is told that too many ask at once asks again, as the answer says. */
   private static Answer accepted(Callable<Answer> call) {
-    Answer answer =
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .pollDelay(Duration.ZERO)
-            .until(call, told -> told.status() != 503);
+    Answer answer = Api.inTheEnd(call);
     assertThat(answer.status()).as(answer.toString()).isLessThan(300);
     return answer;
   }
