@@ -68,7 +68,7 @@ end $$;
 
 -- Ends a message that is not to be sent any more, for a reason that is told with it.
 create or replace function suppress_notification(p_notification text, p_reason text) returns void language sql as $$
-  update notification set status = 'SUPPRESSED', last_error = p_reason, next_attempt_at = null
+  update notification set status = 'SUPPRESSED', suppressed_at = now(), last_error = p_reason, next_attempt_at = null
   where id = p_notification and status = 'PENDING'
 $$;
 

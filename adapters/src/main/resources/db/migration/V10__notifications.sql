@@ -39,9 +39,11 @@ create table notification (
   provider_id     text,
   created_at      timestamptz not null default now(),
   sent_at         timestamptz,
+  suppressed_at   timestamptz,
   -- What is told once is told once, however often its reaction is started.
   constraint notification_is_told_once unique (event_id, template, channel),
   constraint notification_sending_is_dated check ((status = 'SENT') = (sent_at is not null)),
+  constraint notification_suppression_is_dated check ((status = 'SUPPRESSED') = (suppressed_at is not null)),
   constraint notification_waits_while_pending check ((status = 'PENDING') = (next_attempt_at is not null))
 );
 comment on table notification is 'A message to a person by one channel, written with the event it tells of.';

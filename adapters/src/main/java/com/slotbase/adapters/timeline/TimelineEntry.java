@@ -1,5 +1,7 @@
 package com.slotbase.adapters.timeline;
 
+import com.slotbase.workflows.domain.Channel;
+import com.slotbase.workflows.domain.MessageTemplate;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,39 @@ public sealed interface TimelineEntry {
       Map<String, Object> details,
       @Nullable Long amountMinor)
       implements TimelineEntry {}
+
+  /**
+   * A message to the customer has come so far.
+   *
+   * @param attempt how many attempts at sending it there were, this one included; 0 before the
+   *     first
+   * @param reason why it was not sent; null if it was, or is to be
+   * @param nextAttemptAt when it is tried again; null if it is not, or was already
+   */
+  record Message(
+      Instant at,
+      String notificationId,
+      MessageTemplate template,
+      Channel channel,
+      String language,
+      Progress progress,
+      int attempt,
+      @Nullable String reason,
+      @Nullable Instant nextAttemptAt)
+      implements TimelineEntry {}
+
+  /** How far a message has come. */
+  enum Progress {
+    WRITTEN,
+    /** Its provider has not taken it. */
+    ATTEMPT_FAILED,
+    /** Its provider has taken it. */
+    SENT,
+    /** No attempt is left. */
+    FAILED,
+    /** It was decided not to send it. */
+    SUPPRESSED
+  }
 
   /**
    * A row of {@code transaction_log}: a step of a change that takes more than one.

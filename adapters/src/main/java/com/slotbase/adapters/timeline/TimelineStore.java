@@ -1,14 +1,19 @@
 package com.slotbase.adapters.timeline;
 
 import static com.slotbase.adapters.database.Sql.instant;
+import static com.slotbase.adapters.database.Sql.instantOrNull;
 
 import com.slotbase.adapters.database.Json;
 import com.slotbase.adapters.timeline.TimelineEntry.Alerted;
 import com.slotbase.adapters.timeline.TimelineEntry.Case;
 import com.slotbase.adapters.timeline.TimelineEntry.Delivered;
 import com.slotbase.adapters.timeline.TimelineEntry.Event;
+import com.slotbase.adapters.timeline.TimelineEntry.Message;
 import com.slotbase.adapters.timeline.TimelineEntry.Phase;
+import com.slotbase.adapters.timeline.TimelineEntry.Progress;
 import com.slotbase.adapters.timeline.TimelineEntry.Step;
+import com.slotbase.workflows.domain.Channel;
+import com.slotbase.workflows.domain.MessageTemplate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -37,6 +42,35 @@ public final class TimelineStore {
       """
       select at, change, subject_id, step, phase, occasion, actor, details
       from transaction_log where booking_id = :id order by id limit 1000
+      """;
+
+  /**
+   * What became of the messages. One that has failed did so with its last attempt; one that waits
+   * does so since it.
+   */
+  private static final String MESSAGES =
+      """
+      with ours as (
+        select * from notification where booking_id = :id order by created_at, id limit 1000
+      ), told as (
+        select n.created_at as at, n.id, 'WRITTEN' as progress, 0 as attempt, null as reason,
+          null::timestamptz as next_attempt_at
+        from ours n
+        union all
+        select a.at, n.id, case when a.error is null then 'SENT' else 'ATTEMPT_FAILED' end, a.number, a.error,
+          case when a.number = n.attempts then n.next_attempt_at end
+        from ours n join notification_attempt a on a.notification_id = n.id
+        union all
+        select a.at, n.id, 'FAILED', a.number, a.error, null
+        from ours n join notification_attempt a on a.notification_id = n.id and a.number = n.attempts
+        where n.status = 'FAILED'
+        union all
+        select n.suppressed_at, n.id, 'SUPPRESSED', n.attempts, n.last_error, null
+        from ours n where n.status = 'SUPPRESSED'
+      )
+      select t.*, n.template, n.channel, n.language from told t join ours n on n.id = t.id
+      order by t.at, t.id, array_position(array['WRITTEN', 'ATTEMPT_FAILED', 'SENT', 'FAILED', 'SUPPRESSED'], t.progress)
+      limit 1000
       """;
 
   /** What Stripe has told of the booking's PaymentIntents, refunds and disputes. */
@@ -84,24 +118,30 @@ public final class TimelineStore {
     this.jdbc = jdbc;
   }
 
-  /** The events of a booking: what happened to it, whoever asks. */
-  public List<Event> events(String bookingId) {
-    return read(EVENTS, bookingId, TimelineStore::event)
-        .sorted(Comparator.comparing(Event::at))
-        .toList();
+  /** What happened to a booking and what was told of it, its events and messages, whoever asks. */
+  public List<TimelineEntry> eventsAndMessages(String bookingId) {
+    return inOrder(
+        read(EVENTS, bookingId, TimelineStore::event),
+        read(MESSAGES, bookingId, TimelineStore::message));
   }
 
   /**
    * Everything that is on record of a booking. What was written at the same moment comes in the
-   * order of events, Stripe's news, cases, alerts, steps.
+   * order of events, messages, Stripe's news, cases, alerts, steps.
    */
   public List<TimelineEntry> everything(String bookingId) {
-    return Stream.<Stream<? extends TimelineEntry>>of(
-            read(EVENTS, bookingId, TimelineStore::event),
-            read(STRIPE_EVENTS, bookingId, TimelineStore::delivered),
-            read(CASES, bookingId, TimelineStore::caseOf),
-            read(ALERTS, bookingId, TimelineStore::alert),
-            read(STEPS, bookingId, TimelineStore::step))
+    return inOrder(
+        read(EVENTS, bookingId, TimelineStore::event),
+        read(MESSAGES, bookingId, TimelineStore::message),
+        read(STRIPE_EVENTS, bookingId, TimelineStore::delivered),
+        read(CASES, bookingId, TimelineStore::caseOf),
+        read(ALERTS, bookingId, TimelineStore::alert),
+        read(STEPS, bookingId, TimelineStore::step));
+  }
+
+  @SafeVarargs
+  private static List<TimelineEntry> inOrder(Stream<? extends TimelineEntry>... kinds) {
+    return Stream.of(kinds)
         .<TimelineEntry>flatMap(entries -> entries)
         .sorted(Comparator.comparing(TimelineEntry::at))
         .toList();
@@ -118,6 +158,19 @@ public final class TimelineStore {
         row.getString("actor"),
         details(row),
         row.getObject("minor", Long.class));
+  }
+
+  private static Message message(ResultSet row, int n) throws SQLException {
+    return new Message(
+        instant(row, "at"),
+        row.getString("id"),
+        MessageTemplate.valueOf(row.getString("template")),
+        Channel.valueOf(row.getString("channel")),
+        row.getString("language"),
+        Progress.valueOf(row.getString("progress")),
+        row.getInt("attempt"),
+        row.getString("reason"),
+        instantOrNull(row, "next_attempt_at"));
   }
 
   private static Step step(ResultSet row, int n) throws SQLException {

@@ -30,7 +30,8 @@ class TimelineController {
       summary = "Look at what happened to a booking",
       description =
           "The oldest first. Staff see every step, attempt, case and alert, by whom it was, and the "
-              + "workflows; customers what concerns them.")
+              + "workflows; customers what concerns them. Of messages, staff see when each was written, "
+              + "every attempt at sending it, and what it came to; customers what it came to.")
   @Refuses(ErrorCode.BOOKING_NOT_FOUND)
   TimelineView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
     Booking booking = bookings.get(id, caller);
@@ -41,8 +42,8 @@ class TimelineController {
     }
     var told = new ToldToOwner(booking);
     return new TimelineView(
-        timelines.events(booking.id()).stream()
-            .flatMap(event -> told.event(event).stream())
+        timelines.eventsAndMessages(booking.id()).stream()
+            .flatMap(entry -> told.entry(entry).stream())
             .toList());
   }
 }

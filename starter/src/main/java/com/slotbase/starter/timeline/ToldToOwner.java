@@ -1,8 +1,15 @@
 package com.slotbase.starter.timeline;
 
+import com.slotbase.adapters.timeline.TimelineEntry;
+import com.slotbase.adapters.timeline.TimelineEntry.Alerted;
+import com.slotbase.adapters.timeline.TimelineEntry.Case;
+import com.slotbase.adapters.timeline.TimelineEntry.Delivered;
 import com.slotbase.adapters.timeline.TimelineEntry.Event;
+import com.slotbase.adapters.timeline.TimelineEntry.Message;
+import com.slotbase.adapters.timeline.TimelineEntry.Step;
 import com.slotbase.starter.timeline.TimelineView.Told;
 import com.slotbase.workflows.domain.Booking;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,7 +85,36 @@ final class ToldToOwner {
   }
 
   /** Empty if it is not for them to hear. */
-  Optional<Told> event(Event event) {
+  Optional<Told> entry(TimelineEntry entry) {
+    return switch (entry) {
+      case Event event -> event(event);
+      case Message message -> message(message);
+      case Step step -> Optional.empty();
+      case Case noted -> Optional.empty();
+      case Alerted alert -> Optional.empty();
+      case Delivered delivered -> Optional.empty();
+    };
+  }
+
+  /** Whether they were told; how that was tried is inside. */
+  private static Optional<Told> message(Message message) {
+    return switch (message.progress()) {
+      case WRITTEN, ATTEMPT_FAILED -> Optional.empty();
+      case SENT, FAILED, SUPPRESSED ->
+          Optional.of(
+              new Told(
+                  message.at(),
+                  MessageSentences.type(message),
+                  MessageSentences.of(message),
+                  Map.of(
+                      "notificationId", message.notificationId(),
+                      "template", message.template(),
+                      "channel", message.channel()),
+                  null));
+    };
+  }
+
+  private Optional<Told> event(Event event) {
     if (!TYPES.contains(event.type())) {
       return Optional.empty();
     }

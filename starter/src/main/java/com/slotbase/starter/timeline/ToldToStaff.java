@@ -5,6 +5,8 @@ import com.slotbase.adapters.timeline.TimelineEntry.Alerted;
 import com.slotbase.adapters.timeline.TimelineEntry.Case;
 import com.slotbase.adapters.timeline.TimelineEntry.Delivered;
 import com.slotbase.adapters.timeline.TimelineEntry.Event;
+import com.slotbase.adapters.timeline.TimelineEntry.Message;
+import com.slotbase.adapters.timeline.TimelineEntry.Progress;
 import com.slotbase.adapters.timeline.TimelineEntry.Step;
 import com.slotbase.starter.timeline.TimelineView.Told;
 import com.slotbase.workflows.domain.Booking;
@@ -34,6 +36,7 @@ final class ToldToStaff {
   Told entry(TimelineEntry entry) {
     return switch (entry) {
       case Event event -> event(event);
+      case Message message -> message(message);
       case Step step -> step(step);
       case Case noted -> noted(noted);
       case Alerted alert -> alert(alert);
@@ -80,6 +83,29 @@ final class ToldToStaff {
     return cancellations == 0
         ? WorkflowIds.booking(booking.id())
         : WorkflowIds.cancellation(booking.id(), cancellations);
+  }
+
+  private static Told message(Message message) {
+    var details = new TreeMap<String, Object>();
+    details.put("notificationId", message.notificationId());
+    details.put("template", message.template());
+    details.put("channel", message.channel());
+    details.put("language", message.language());
+    if (message.attempt() > 0) {
+      details.put("attempt", message.attempt());
+    }
+    if (message.reason() != null) {
+      details.put(message.progress() == Progress.SUPPRESSED ? "reason" : "error", message.reason());
+    }
+    if (message.nextAttemptAt() != null) {
+      details.put("nextAttemptAt", message.nextAttemptAt());
+    }
+    return new Told(
+        message.at(),
+        MessageSentences.type(message),
+        MessageSentences.of(message),
+        details,
+        WorkflowIds.notification(message.notificationId()));
   }
 
   private Told step(Step step) {

@@ -32,6 +32,10 @@ public sealed interface NotificationNews {
    */
   record NotSent(String error, @Nullable Duration notBefore) implements NotificationNews {}
 
-  /** Nobody is to get it: there is no address left, or none that takes mail. */
+  /**
+   * Nobody is to get it: there is no address left, or none that takes mail.
+   *
+   * @param reason a sentence of ours without its full stop, which the customer may hear, too
+   */
   record Unsendable(String reason) implements NotificationNews {}
 }
