@@ -2,7 +2,9 @@ package com.slotbase.adapters.notification;
 
 import static com.slotbase.adapters.database.Sql.instant;
 import static com.slotbase.adapters.database.Sql.instantOrNull;
+import static com.slotbase.adapters.database.Sql.timestamp;
 
+import com.slotbase.adapters.database.Position;
 import com.slotbase.adapters.message.MessageFacts;
 import com.slotbase.workflows.domain.Channel;
 import com.slotbase.workflows.domain.MessageTemplate;
@@ -29,7 +31,11 @@ public final class NotificationStore {
     this.jdbc = jdbc;
   }
 
-  /** A message and its attempts, the oldest first. */
+  /**
+   * A message.
+   *
+   * @param attempts in order
+   */
   public record Told(
       String id,
       Channel channel,
@@ -37,6 +43,7 @@ public final class NotificationStore {
       String language,
       NotificationStatus status,
       List<Attempt> attempts,
+      Instant createdAt,
       @Nullable Instant sentAt) {
 
     public Told {
@@ -106,16 +113,29 @@ public final class NotificationStore {
             instant(row, "created_at")));
   }
 
-  /** All messages of a booking, the oldest first. */
-  public List<Told> ofBooking(String bookingId) {
+  /**
+   * A page of a booking's messages, the latest first.
+   *
+   * @param after the last one of the page before; null for the first page
+   */
+  public List<Told> ofBooking(String bookingId, @Nullable Position after, int limit) {
     var told = new LinkedHashMap<String, Told>();
     jdbc.sql(
             """
-            select n.id, n.channel, n.template, n.language, n.status, n.sent_at, a.number, a.at, a.error
-            from notification n left join notification_attempt a on a.notification_id = n.id
-            where n.booking_id = :booking order by n.created_at, n.id, a.number
+            with page as (
+              select * from notification
+              where booking_id = :booking
+                and (cast(:at as timestamptz) is null or created_at < :at or created_at = :at and id > :id)
+              order by created_at desc, id limit :limit
+            )
+            select n.id, n.channel, n.template, n.language, n.status, n.created_at, n.sent_at, a.number, a.at, a.error
+            from page n left join notification_attempt a on a.notification_id = n.id
+            order by n.created_at desc, n.id, a.number
             """)
         .param("booking", bookingId)
+        .param("at", after == null ? null : timestamp(after.at()))
+        .param("id", after == null ? null : after.id())
+        .param("limit", limit)
         .query(row -> {
           String id = row.getString("id");
           Told before = told.get(id);
@@ -137,6 +157,7 @@ public final class NotificationStore {
         row.getString("language"),
         NotificationStatus.valueOf(row.getString("status")),
         attempts,
+        instant(row, "created_at"),
         instantOrNull(row, "sent_at"));
   }
 }

@@ -75,7 +75,7 @@ class StaleMessageTest {
 
   private String useless() {
     var store = new NotificationStore(bookings.jdbc);
-    String message = store.ofBooking(booking.id()).getFirst().id();
+    String message = store.ofBooking(booking.id(), null, 1).getFirst().id();
     return store.outgoing(message).orElseThrow().useless();
   }
 

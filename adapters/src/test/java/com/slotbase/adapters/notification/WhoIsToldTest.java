@@ -90,7 +90,7 @@ class WhoIsToldTest {
 
   private List<MessageTemplate> told() {
     return new NotificationStore(bookings.jdbc)
-        .ofBooking(held.id()).stream().map(Told::template).toList();
+        .ofBooking(held.id(), null, 10).stream().map(Told::template).toList();
   }
 
   private Booking held() {

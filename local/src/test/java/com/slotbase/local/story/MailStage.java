@@ -51,7 +51,7 @@ final class MailStage {
 
   /** The message that tells of a confirmed booking. */
   Told told(Booking booking) {
-    List<Told> told = notifications.ofBooking(booking.id());
+    List<Told> told = notifications.ofBooking(booking.id(), null, 2);
     assertThat(told).extracting(Told::template).containsExactly(MessageTemplate.CONFIRMED);
     return told.getFirst();
   }

@@ -196,7 +196,7 @@ class NotificationStoryTest {
 
   @Test
   void customerWithoutAnAddress_isToldNothing() {
-    assertThat(mail.notifications.ofBooking(lab.paidBooking().id())).isEmpty();
+    assertThat(mail.notifications.ofBooking(lab.paidBooking().id(), null, 1)).isEmpty();
   }
 
   private Told confirmed(String language) {
@@ -204,7 +204,7 @@ class NotificationStoryTest {
   }
 
   private Told find(Told told) {
-    return mail.notifications.ofBooking(bookingOf(told)).getFirst();
+    return mail.notifications.ofBooking(bookingOf(told), null, 1).getFirst();
   }
 
   private String bookingOf(Told told) {

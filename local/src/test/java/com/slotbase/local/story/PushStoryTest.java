@@ -189,7 +189,7 @@ class PushStoryTest {
   }
 
   private Told find() {
-    List<Told> told = notifications.ofBooking(booking.id());
+    List<Told> told = notifications.ofBooking(booking.id(), null, 2);
     assertThat(told).hasSize(1);
     return told.getFirst();
   }

@@ -1,15 +1,19 @@
 package com.slotbase.starter.notification;
 
+import com.slotbase.adapters.database.Position;
 import com.slotbase.adapters.notification.NotificationStore;
 import com.slotbase.adapters.notification.NotificationStore.Told;
 import com.slotbase.starter.booking.VisibleBookings;
 import com.slotbase.starter.openapi.Refuses;
+import com.slotbase.starter.page.Cursor;
+import com.slotbase.starter.page.Slice;
 import com.slotbase.starter.security.Caller;
 import com.slotbase.workflows.domain.Channel;
 import com.slotbase.workflows.domain.MessageTemplate;
 import com.slotbase.workflows.domain.NotificationStatus;
 import com.slotbase.workflows.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** N1: the messages of a booking, with every attempt. */
@@ -66,19 +71,31 @@ class NotificationController {
     }
   }
 
-  /** As every list; a booking has so few that there are no pages. */
-  record Notifications(List<NotificationView> items) {}
+  /**
+   * @param nextCursor for the page after this one; absent on the last
+   */
+  @Schema(name = "NotificationPage")
+  record Page(List<NotificationView> items, @Nullable String nextCursor) {}
 
   @GetMapping("/v1/bookings/{id}/notifications")
   @Operation(
       summary = "List what was told of a booking",
       description = "The newest first, each with its attempts in order.")
-  @Refuses(ErrorCode.BOOKING_NOT_FOUND)
-  Notifications list(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-    return new Notifications(
-        notifications.ofBooking(bookings.get(id, caller).id()).stream()
-            .map(NotificationView::of)
-            .toList()
-            .reversed());
+  @Refuses({ErrorCode.VALIDATION_FAILED, ErrorCode.BOOKING_NOT_FOUND})
+  Page list(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String id,
+      @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50")
+          int limit,
+      @Parameter(description = "The `nextCursor` of the page before")
+          @RequestParam(required = false)
+          @Nullable String cursor) {
+    int toRead = Slice.toRead(limit);
+    Position after = cursor == null ? null : Cursor.position(cursor);
+    String booking = bookings.get(id, caller).id();
+    var page = Slice.of(notifications.ofBooking(booking, after, toRead), limit);
+    return new Page(
+        page.told(NotificationView::of),
+        page.next(told -> Cursor.after(told.createdAt(), told.id())));
   }
 }

@@ -32,7 +32,7 @@ class ContractTest {
     "POST,  /v1/bookings,                   201 400 401 403 404 409 413 422 500 503",
     "GET,   /v1/bookings,                   200 400 401 403 500 503",
     "GET,   /v1/bookings/{id},              200 401 404 500 503",
-    "GET,   /v1/bookings/{id}/notifications, 200 401 404 500 503",
+    "GET,   /v1/bookings/{id}/notifications, 200 400 401 404 500 503",
     "PUT,   /v1/me,                         200 400 401 413 500 503",
     "POST,  /v1/me/push-tokens,             200 400 401 409 413 422 500 503",
     "GET,   /v1/bookings/{id}/timeline,     200 401 404 500 503",
