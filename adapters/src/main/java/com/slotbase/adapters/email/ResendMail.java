@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public final class ResendMail {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private static final int LONGEST_ERROR = 500;
+
+  /** Enough for the longest error after what is left out of it. */
+  private static final int LONGEST_READ = 4 * LONGEST_ERROR;
+
+  /** Attempts stay on record and are shown to staff: an address is not theirs to see. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s\"'`<>(),:;\\\\]+@[^\\s\"'`<>(),:;\\\\]+");
 
   /**
    * A mail was taken under this key, and what it told has changed since: sent is sent.
@@ -100,10 +108,16 @@ public final class ResendMail {
       return new MailOutcome.Taken(null);
     }
     String error =
-        "Resend answered %d: %s"
-            .formatted(
-                response.statusCode(), body.substring(0, Math.min(body.length(), LONGEST_ERROR)));
+        "Resend answered %d: %s".formatted(response.statusCode(), withoutAddresses(body));
     return new MailOutcome.NotTaken(error, retryAfter(response));
+  }
+
+  private static String withoutAddresses(String body) {
+    return first(LONGEST_ERROR, ADDRESS.matcher(first(LONGEST_READ, body)).replaceAll("…@…"));
+  }
+
+  private static String first(int length, String text) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   /** Null for what is not Resend's JSON, which resend-java reads as null. */

@@ -50,7 +50,7 @@ public final class FcmPush implements AutoCloseable {
       String name = messaging.send(message(token, push));
       return new PushOutcome.Taken(Objects.requireNonNullElse(name, ""));
     } catch (FirebaseMessagingException e) {
-      return outcome(e);
+      return outcome(e, token);
     }
   }
 
@@ -79,7 +79,7 @@ public final class FcmPush implements AutoCloseable {
     return key.substring(Math.max(0, key.length() - LONGEST_TOPIC));
   }
 
-  private static PushOutcome outcome(FirebaseMessagingException e) {
+  private static PushOutcome outcome(FirebaseMessagingException e, String token) {
     IncomingHttpResponse response = e.getHttpResponse();
     if (response == null) {
       return new PushOutcome.NotTaken(
@@ -88,7 +88,8 @@ public final class FcmPush implements AutoCloseable {
     if (isOfNoDevice(e.getMessagingErrorCode(), response)) {
       return new PushOutcome.NoSuchDevice();
     }
-    String body = Objects.requireNonNullElse(response.getContent(), "");
+    // Attempts stay on record and are shown to staff: a token is nobody's to see.
+    String body = Objects.requireNonNullElse(response.getContent(), "").replace(token, "…");
     String error =
         "FCM answered %d: %s"
             .formatted(

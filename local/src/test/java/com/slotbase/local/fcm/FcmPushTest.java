@@ -149,6 +149,15 @@ class FcmPushTest {
   }
 
   @Test
+  void tokenInAnAnswer_isNotKept() {
+    orders.fault(SEND, "POST", "error", ",\"status\":403", 1);
+
+    assertThat(notTaken(fcm.send("SenderId", PUSH)).error())
+        .contains("… mismatch")
+        .doesNotContain("SenderId");
+  }
+
+  @Test
   @Timeout(15)
   void silence_isGivenUp() {
     orders.fault(SEND, "POST", "timeout_after", "", 1);
