@@ -4,14 +4,11 @@ import static com.slotbase.adapters.booking.Bookings.FIVE_MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.adapters.booking.Bookings;
-import com.slotbase.adapters.person.Person;
-import com.slotbase.adapters.person.PersonStore;
 import com.slotbase.workflows.domain.Booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,18 +174,10 @@ class ReminderTest {
 
   /** Of somebody who has an address. */
   private Booking confirmed(Duration ahead) {
-    String customer = UUID.randomUUID().toString();
-    new PersonStore(bookings.jdbc)
-        .save(new Person(customer, customer + "@example.com", null, "en"));
     Booking booking =
         bookings.held(
             bookings.listing(1, false), Bookings.slot(Instant.now().plus(ahead), 1), FIVE_MINUTES);
-    bookings
-        .jdbc
-        .sql("update booking set customer_id = :customer where id = :id")
-        .param("customer", customer)
-        .param("id", booking.id())
-        .update();
+    Reachable.customerOf(booking, bookings);
     bookings.store.confirmWithoutPayment(booking.id(), "staff-1");
     return booking;
   }

@@ -5,11 +5,8 @@ import static com.slotbase.adapters.booking.Bookings.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.adapters.booking.Bookings;
-import com.slotbase.adapters.person.Person;
-import com.slotbase.adapters.person.PersonStore;
 import com.slotbase.workflows.domain.Booking;
 import java.util.Arrays;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaleMessageTest {
 
   private final Bookings bookings = new Bookings();
-  private final String customer = UUID.randomUUID().toString();
   private final Booking booking = held();
 
   /** An event, the states up to it, and those after it. */
@@ -81,13 +77,11 @@ class StaleMessageTest {
 
   /** An offer, so that each of the messages may tell of it. */
   private Booking held() {
-    new PersonStore(bookings.jdbc)
-        .save(new Person(customer, customer + "@example.com", null, "en"));
     Booking held = bookings.held(bookings.listing(1, false), SLOT, FIVE_MINUTES);
+    Reachable.customerOf(held, bookings);
     bookings
         .jdbc
-        .sql("update booking set customer_id = :customer, offer = 'MADE' where id = :id")
-        .param("customer", customer)
+        .sql("update booking set offer = 'MADE' where id = :id")
         .param("id", held.id())
         .update();
     return held;

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slotbase.adapters.booking.Bookings;
 import com.slotbase.adapters.notification.NotificationStore.Told;
-import com.slotbase.adapters.person.Person;
-import com.slotbase.adapters.person.PersonStore;
 import com.slotbase.workflows.domain.Booking;
 import com.slotbase.workflows.domain.MessageTemplate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhoIsToldTest {
 
   private final Bookings bookings = new Bookings();
-  private final String customer = UUID.randomUUID().toString();
-  private final Booking held = held();
+  private final Booking held = bookings.held(bookings.listing(1, false), SLOT, FIVE_MINUTES);
+  private final String customer = Reachable.customerOf(held, bookings);
 
   @ParameterizedTest
   @ValueSource(strings = {"their customer", "staff-1"})
@@ -91,18 +88,5 @@ class WhoIsToldTest {
   private List<MessageTemplate> told() {
     return new NotificationStore(bookings.jdbc)
         .ofBooking(held.id(), null, 10).stream().map(Told::template).toList();
-  }
-
-  private Booking held() {
-    new PersonStore(bookings.jdbc)
-        .save(new Person(customer, customer + "@example.com", null, "en"));
-    Booking booking = bookings.held(bookings.listing(1, false), SLOT, FIVE_MINUTES);
-    bookings
-        .jdbc
-        .sql("update booking set customer_id = :customer where id = :id")
-        .param("customer", customer)
-        .param("id", booking.id())
-        .update();
-    return booking;
   }
 }
