@@ -7,6 +7,7 @@ import com.resend.services.webhooks.Webhooks;
 import com.resend.services.webhooks.model.VerifyWebhookOptions;
 import com.slotbase.adapters.database.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,23 @@ public final class ResendSignature {
 
   /**
    * @param secrets each is tried, so that one can follow the other
+   * @throws IllegalArgumentException if one is none, and would have every event refused
    */
   public ResendSignature(List<String> secrets) {
     this.secrets = List.copyOf(secrets);
+    this.secrets.forEach(ResendSignature::requireSecret);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it can't be a signing secret
+   */
+  public static void requireSecret(String secret) {
+    try {
+      Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "RESEND_WEBHOOK_SECRET must be whsec_ and Base64, as Resend shows it.", e);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.slotbase.local.simulator;
 
+import com.slotbase.adapters.webhook.ResendSignature;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,13 +40,15 @@ public final class SimulatorsMain {
 
   static SimulatorSettings settings(Map<String, String> environment) {
     int starter = port(environment, "SLOTBASE_PORT", 8080);
+    String resendSecret = firstSecret(environment, "RESEND_WEBHOOK_SECRET", "whsec_bG9jYWw=");
+    ResendSignature.requireSecret(resendSecret);
     return new SimulatorSettings(
         port(environment, "SIMULATORS_PORT", 12111),
         Path.of(value(environment, "SLOTBASE_HOME", ".slotbase")),
         URI.create("http://127.0.0.1:%d/webhooks/stripe".formatted(starter)),
         firstSecret(environment, "STRIPE_WEBHOOK_SECRETS", "whsec_local"),
         URI.create("http://127.0.0.1:%d/webhooks/resend".formatted(starter)),
-        firstSecret(environment, "RESEND_WEBHOOK_SECRET", "whsec_bG9jYWw="));
+        resendSecret);
   }
 
   private static String firstSecret(

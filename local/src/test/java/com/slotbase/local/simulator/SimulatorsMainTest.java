@@ -124,6 +124,13 @@ class SimulatorsMainTest {
   }
 
   @Test
+  void secretThatIsNone_isSaidInASentence() {
+    assertThatThrownBy(
+            () -> SimulatorsMain.settings(Map.of("RESEND_WEBHOOK_SECRET", "whsec_local")))
+        .hasMessage("RESEND_WEBHOOK_SECRET must be whsec_ and Base64, as Resend shows it.");
+  }
+
+  @Test
   void portThatIsNone_isSaidInASentence() {
     assertThatThrownBy(() -> SimulatorsMain.settings(Map.of("SLOTBASE_PORT", "eighty")))
         .hasMessage("SLOTBASE_PORT must be a port number, not eighty.");
