@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>{@code -Dnotifications=10000} sends as many.
  */
-@Timeout(600)
+@Timeout(3600)
 class MessagesLostNowhereTest {
 
   private static final int MESSAGES = Integer.getInteger("notifications", 500);
   private static final int AT_ONCE = 50;
   private static final int ATTEMPTS = 5;
+
+  /** For the waits of those that fail, and ten a second at the least. */
+  private static final Duration PATIENCE = Duration.ofSeconds(250 + MESSAGES / 10);
 
   private final RunningSystem system = RunningSystem.shared();
   private final String domain = UUID.randomUUID() + ".example.com";
@@ -58,7 +61,7 @@ class MessagesLostNowhereTest {
       }
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(300))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> rows().stream().noneMatch(row -> row.status().equals("PENDING")));
 
@@ -91,7 +94,7 @@ class MessagesLostNowhereTest {
   /** So that the worker is killed in the middle of it. */
   private void awaitSent(int count) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> rows().stream().filter(row -> row.status().equals("SENT")).count() >= count);
   }
