@@ -82,7 +82,7 @@ class MessagesLostNowhereTest {
           }
         });
     assertThat(rows()).filteredOn(row -> row.attempts() > 1).isNotEmpty();
-    system.assertAllIsWell();
+    system.assertAllIsWell(PATIENCE);
   }
 
   private String confirmed(String customer, String listing, int hour) {

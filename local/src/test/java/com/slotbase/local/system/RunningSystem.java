@@ -193,13 +193,20 @@ final class RunningSystem {
 
   /** Waits until nothing is under way any more, and has the checker say that all is well. */
   void assertAllIsWell() {
+    assertAllIsWell(Duration.ofSeconds(30));
+  }
+
+  /**
+   * @param stories how long those may take that have nothing left to do but end
+   */
+  void assertAllIsWell(Duration stories) {
     Awaitility.await("everything comes to rest")
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> underWay() == 0);
     CheckerSettings settings = checkerSettings();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(stories)
         .untilAsserted(() -> assertThat(Checker.of(settings).check()).isEmpty());
   }
 
