@@ -55,7 +55,6 @@ final class LabWorkers {
         BookingWorkflowImpl.class,
         CancellationWorkflowImpl.class,
         CatchUpWorkflowImpl.class,
-        NotificationWorkflowImpl.class,
         RefundWorkflowImpl.class,
         RescheduleWorkflowImpl.class,
         SweepWorkflowImpl.class);
@@ -64,7 +63,6 @@ final class LabWorkers {
         new BookingRecordsImpl(adapters.getBean(BookingSettlement.class)),
         new PaymentCallsImpl(adapters.getBean(PaymentGateway.class)),
         new CancellationRecordsImpl(adapters.getBean(CancellationSettlement.class)),
-        new NotificationRecordsImpl(adapters.getBean(NotificationSettlement.class)),
         new RefundRecordsImpl(adapters.getBean(RefundSettlement.class)),
         new RefundCallsImpl(adapters.getBean(RefundGateway.class)),
         new CatchUpActivitiesImpl(adapters.getBean(StripeEventList.class), inbox, stories),
@@ -80,7 +78,10 @@ final class LabWorkers {
             stories,
             messages));
     var calls = adapters.getBean(NotificationCallsImpl.class);
-    workers.newWorker(TaskQueues.MESSAGES).registerActivitiesImplementations(calls);
+    Worker messenger = workers.newWorker(TaskQueues.MESSAGES);
+    messenger.registerWorkflowImplementationTypes(NotificationWorkflowImpl.class);
+    messenger.registerActivitiesImplementations(
+        new NotificationRecordsImpl(adapters.getBean(NotificationSettlement.class)), calls);
     workers.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(calls);
     workers.start();
     return workers;

@@ -14,7 +14,9 @@ import com.slotbase.workflows.domain.NotificationNews;
 import com.slotbase.workflows.domain.NotificationState;
 import com.slotbase.workflows.domain.NotificationStatus;
 import com.slotbase.workflows.notification.NotificationCalls.SendNotification;
+import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -174,8 +176,12 @@ class NotificationStoryTest {
   }
 
   @Test
-  void messageThatIsTakenAtOnce_costsThirteenEvents() {
-    assertThat(mail.sent(confirmed("en")).getEvents()).hasSize(13);
+  void messageThatIsTakenAtOnce_costsThirteenEvents_inAQueueOfItsOwn() {
+    List<HistoryEvent> events = mail.sent(confirmed("en")).getEvents();
+    assertThat(events).hasSize(13);
+    assertThat(
+            events.getFirst().getWorkflowExecutionStartedEventAttributes().getTaskQueue().getName())
+        .isEqualTo(TaskQueues.MESSAGES);
   }
 
   /** What a message tells may change between an attempt that was heeded unheard and the next. */

@@ -2,7 +2,9 @@ package com.slotbase.workflows.notification;
 
 import com.slotbase.workflows.notification.NotificationWorkflow.NotificationInput;
 import com.slotbase.workflows.temporal.StoryCalls;
+import com.slotbase.workflows.temporal.TaskQueues;
 import com.slotbase.workflows.temporal.WorkflowIds;
+import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,9 +32,14 @@ public final class NotificationStories {
         deadline,
         () ->
             calls
-                .stub(
-                    "NotificationWorkflow",
-                    StoryCalls.again(WorkflowIds.notification(notificationId)))
+                .stub("NotificationWorkflow", options(notificationId))
                 .start(new NotificationInput(notificationId, waits)));
+  }
+
+  /** In a queue of its own: ten thousand messages must not stand in front of one booking. */
+  private static WorkflowOptions options(String notificationId) {
+    return WorkflowOptions.newBuilder(StoryCalls.again(WorkflowIds.notification(notificationId)))
+        .setTaskQueue(TaskQueues.MESSAGES)
+        .build();
   }
 }

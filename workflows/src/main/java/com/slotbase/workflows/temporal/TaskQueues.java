@@ -6,7 +6,9 @@ public final class TaskQueues {
   /** Bookings, their payments, and the passes that look after both. */
   public static final String BOOKINGS = "bookings";
 
-  /** Calls of Resend; all workers together take them at its pace. */
+  /**
+   * The stories of messages, and the calls of Resend; all workers together make those at its pace.
+   */
   public static final String MESSAGES = "messages";
 
   /** Calls of FCM, which has a pace of its own. */
